@@ -1,0 +1,42 @@
+import type { ReadableAtom } from 'nanostores';
+import type { GradeRequest, Opening, RunRequest } from './protocol.ts';
+import type { Report } from './report.ts';
+
+/** A fault of the platform, never of the learner's code: what happened, and what to do. */
+export interface PlatformError {
+  code: 'offline' | 'download' | 'unsupported' | 'crashed' | 'out_of_memory' | 'bad_report';
+  /** One sentence for the screen. */
+  what: string;
+  /** One sentence for the screen. */
+  remedy: string;
+  /** For a bug report. */
+  detail: string;
+}
+
+export type RuntimeState =
+  | { kind: 'idle' }
+  /** `received` of `total` bytes; `total` is 0 in steps that download nothing. */
+  | { kind: 'loading'; step: string; received: number; total: number }
+  | { kind: 'ready' }
+  | { kind: 'running'; what: 'run' | 'grading' }
+  | { kind: 'failed'; error: PlatformError };
+
+/** How a run or a grading ended. Whatever the end, the runtime makes itself ready again. */
+export type Outcome =
+  | { kind: 'report'; report: Report }
+  | { kind: 'stopped' }
+  | { kind: 'timed_out'; seconds: number }
+  | { kind: 'crashed'; error: PlatformError };
+
+/** What the page asks of Python. One instance a page; see `client.ts`. */
+export interface Runtime {
+  readonly $state: ReadableAtom<RuntimeState>;
+  /** The reader showed interest: begin to load. Idempotent. */
+  warm(): void;
+  /** Load, then keep a Python with this project opened ready. Replaces an earlier opening. */
+  open(opening: Opening): void;
+  run(request: RunRequest, seconds: number): Promise<Outcome>;
+  grade(request: GradeRequest, seconds: number): Promise<Outcome>;
+  /** End what is running; its promise resolves to `stopped`. */
+  stop(): void;
+}
