@@ -1,0 +1,8 @@
+from shop.models import Order
+
+# One query for the orders.
+latest = Order.objects.order_by("-placed_at")[:20]
+
+for order in latest:
+    # And one more for each: its customer is not loaded yet.
+    print(order.number, order.customer.name)
