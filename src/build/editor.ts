@@ -1,11 +1,11 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import type { EditorAssets } from '../editor/editor.ts';
+import { replaceFolder } from './staging.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const OUT = join(ROOT, 'public/editor');
 
 /** What the prebuilt editor depends on, relative to the repository. */
 export const EDITOR_INPUTS = ['src/editor', 'src/build/editor.ts', 'package-lock.json'] as const;
@@ -20,12 +20,14 @@ export const EDITOR_MANIFEST = 'public/editor/manifest.json';
  * Bundle Monaco once into `public/editor/`, each file named by its content, so that the site's own
  * bundler never sees it: Astro would hoist Monaco's style into every page that might load it.
  */
-export async function buildEditor(): Promise<void> {
-  const fresh = `${OUT}.new`;
-  await rm(fresh, { recursive: true, force: true });
+export function buildEditor(): Promise<void> {
+  return replaceFolder(join(ROOT, EDITOR_OUTPUTS[0]), fill);
+}
+
+async function fill(outdir: string): Promise<void> {
   const shared = {
     absWorkingDir: ROOT,
-    outdir: fresh,
+    outdir,
     bundle: true,
     minify: true,
     metafile: true,
@@ -47,11 +49,7 @@ export async function buildEditor(): Promise<void> {
     style: output(page.metafile, 'monaco', '.css'),
     worker: output(worker.metafile, 'worker', '.js'),
   };
-  await mkdir(fresh, { recursive: true });
-  await writeFile(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  // Only a complete editor takes the old one's place.
-  await rm(OUT, { recursive: true, force: true });
-  await rename(fresh, OUT);
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 function output(metafile: Metafile, name: string, extension: string): string {

@@ -1,0 +1,35 @@
+import type { editor } from 'monaco-editor/editor';
+import type { LineMark } from './editor.ts';
+
+/** The decorations for a file's marks: the line tinted, a sign in the margin, the label after it. */
+export function decorations(
+  model: editor.ITextModel,
+  marks: readonly LineMark[],
+): editor.IModelDeltaDecoration[] {
+  return marks
+    .filter((mark) => mark.line >= 1 && mark.line <= model.getLineCount())
+    .map((mark) => {
+      const end = model.getLineMaxColumn(mark.line);
+      return {
+        range: {
+          startLineNumber: mark.line,
+          startColumn: end,
+          endLineNumber: mark.line,
+          endColumn: end,
+        },
+        options: {
+          isWholeLine: true,
+          // A collapsed range at the line's end is where the label belongs; without this Monaco
+          // renders nothing for it.
+          showIfCollapsed: true,
+          className: `line-mark line-mark-${mark.kind}`,
+          glyphMarginClassName: `line-sign line-sign-${mark.kind}`,
+          after: {
+            content: mark.label,
+            inlineClassName: `line-label line-label-${mark.kind}`,
+            inlineClassNameAffectsLetterSpacing: true,
+          },
+        },
+      };
+    });
+}

@@ -1,0 +1,10 @@
+/**
+ * The measures that the static block, the text area and Monaco share, so that nothing moves when
+ * one takes another's place. The page sets the same values in CSS (`components/Workspace.astro`).
+ */
+export const CODE_FONT = {
+  fontFamily: 'var(--font-code)',
+  fontSize: 14,
+  lineHeight: 22,
+  padding: { top: 12, bottom: 12 },
+} as const;

@@ -1,0 +1,113 @@
+/**
+ * The entry of the prebuilt editor (`src/build/editor.ts`): with its neighbors the only importer
+ * of Monaco. Pages load it by URL, never by import, so that no bundler pulls it into a page.
+ */
+import './features.ts';
+import { editor, KeyCode, KeyMod, type IDisposable } from 'monaco-editor/editor';
+import type { Editor, EditorOptions, LineMark } from './editor.ts';
+import { followTheme, highlightPython } from './highlight.ts';
+import { decorations } from './marks.ts';
+import { CODE_FONT } from './metrics.ts';
+
+interface OpenFile {
+  model: editor.ITextModel;
+  readOnly: boolean;
+  view: editor.ICodeEditorViewState | null;
+  marks: string[];
+}
+
+let prepared = false;
+
+/** Once a page: the worker's address and the colors. */
+function prepare(worker: string): void {
+  if (prepared) return;
+  prepared = true;
+  self.MonacoEnvironment = { getWorker: () => new Worker(worker, { name: 'editor' }) };
+  highlightPython();
+}
+
+export function createMonaco(host: HTMLElement, worker: string, options: EditorOptions): Editor {
+  prepare(worker);
+  const disposables: IDisposable[] = [];
+  const files = new Map<string, OpenFile>();
+  for (const { path, text, readOnly } of options.files) {
+    const model = editor.createModel(text, 'python');
+    disposables.push(
+      model,
+      model.onDidChangeContent(() => options.onChange(path, model.getValue())),
+    );
+    files.set(path, { model, readOnly, view: null, marks: [] });
+  }
+
+  const code = editor.create(host, {
+    ...CODE_FONT,
+    model: null,
+    automaticLayout: true,
+    ariaLabel: options.label,
+    contextmenu: false,
+    fixedOverflowWidgets: true,
+    glyphMargin: true,
+    folding: false,
+    lineNumbersMinChars: 3,
+    minimap: { enabled: false },
+    overviewRulerLanes: 2,
+    // The dimmed number of a last, empty line fails the contrast that we promise.
+    renderFinalNewline: 'on',
+    renderLineHighlight: 'line',
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
+    tabSize: 4,
+    wordBasedSuggestions: 'off',
+  });
+  disposables.push(code);
+  // Ctrl+Enter belongs to the workspace: without this rule Monaco inserts a line below.
+  for (const keybinding of [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter]) {
+    editor.addKeybindingRule({ keybinding, command: null });
+  }
+  const stopFollowing = followTheme();
+  let current: OpenFile | undefined;
+
+  function open(path: string): void {
+    const file = files.get(path);
+    if (!file || file === current) return;
+    if (current) current.view = code.saveViewState();
+    current = file;
+    code.setModel(file.model);
+    code.updateOptions({
+      readOnly: file.readOnly,
+      ariaLabel: `${options.label}: ${path}${file.readOnly ? ', read-only' : ''}`,
+    });
+    if (file.view) code.restoreViewState(file.view);
+  }
+
+  function mark(marks: readonly LineMark[]): void {
+    for (const [path, file] of files) {
+      const own = marks.filter((each) => each.file === path);
+      file.marks = file.model.deltaDecorations(file.marks, decorations(file.model, own));
+    }
+  }
+
+  return {
+    open,
+    mark,
+    value: (path) => files.get(path)?.model.getValue() ?? '',
+    replace(path, text) {
+      const model = files.get(path)?.model;
+      if (!model || model.getValue() === text) return;
+      model.pushStackElement();
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      model.pushStackElement();
+    },
+    goto({ file, line }) {
+      open(file);
+      code.setPosition({ lineNumber: line, column: 1 });
+      code.revealLineInCenterIfOutsideViewport(line);
+      code.focus();
+    },
+    focus: () => code.focus(),
+    dispose() {
+      stopFollowing();
+      for (const each of disposables) each.dispose();
+    },
+  };
+}
