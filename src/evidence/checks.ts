@@ -1,0 +1,61 @@
+import type { Check } from '../runtime/report.ts';
+import { el } from './el.ts';
+import { mark, type Tone } from './marks.ts';
+import { placeButton } from './place.ts';
+import { measuredWords } from './verdict.ts';
+import { named } from './words.ts';
+
+const TONES: Readonly<Record<Check['status'], Tone>> = {
+  passed: 'passed',
+  failed: 'wrong',
+  skipped: 'skipped',
+};
+
+const WORDS: Readonly<Record<Check['status'], string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  skipped: 'Not checked',
+};
+
+function checkItem(document: Document, check: Check, entry: string | null): HTMLLIElement {
+  const tone = check.status === 'failed' && check.measured ? 'cost' : TONES[check.status];
+  return el(
+    document,
+    'li',
+    { class: `check check-${check.status}` },
+    mark(document, tone),
+    el(
+      document,
+      'div',
+      {},
+      el(
+        document,
+        'p',
+        { class: 'check-title' },
+        el(document, 'span', { class: 'check-status' }, `${WORDS[check.status]}: `),
+        check.title,
+      ),
+      check.measured === null
+        ? null
+        : el(document, 'p', { class: 'check-measured' }, measuredWords(check.measured)),
+      check.message && check.status !== 'passed'
+        ? el(document, 'p', { class: 'check-message' }, check.message)
+        : null,
+      check.place ? el(document, 'p', {}, placeButton(document, named(check.place, entry))) : null,
+    ),
+  );
+}
+
+/** What was judged, each with its word, its sign and its reason. */
+export function checksList(
+  document: Document,
+  checks: readonly Check[],
+  entry: string | null,
+): HTMLElement {
+  return el(
+    document,
+    'ul',
+    { class: 'checks' },
+    ...checks.map((check) => checkItem(document, check, entry)),
+  );
+}

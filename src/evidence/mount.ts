@@ -1,0 +1,73 @@
+import type { Outcome, RuntimeState } from '../runtime/state.ts';
+import { attach } from './behavior.ts';
+import { el } from './el.ts';
+import { renderOutcome, sentenceOf } from './outcome.ts';
+import { progressWords, renderProgress } from './progress.ts';
+import type { ReportOptions } from './render.ts';
+
+/** A place in the page where results appear. */
+export interface Panel {
+  /** Replaces what is shown, and announces it in one sentence. */
+  show(outcome: Outcome): void;
+  /** The runtime's state above the result: a bar while it loads or runs, nothing otherwise. */
+  progress(state: RuntimeState): void;
+  /** Empties the panel. */
+  clear(): void;
+  /** Takes the listeners back. */
+  detach(): void;
+}
+
+/** A run that ends sooner than this shows no bar: it would only flicker. */
+const PATIENCE_MS = 150;
+
+/**
+ * Makes `host` a panel. What it holds already (a recorded result) stays until the first `show`.
+ * Listen on `host` for `place` events.
+ */
+export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
+  const { ownerDocument: document } = host;
+  const bar = el(document, 'div', { class: 'progress-slot' });
+  const body = el(document, 'div', { class: 'result-slot' });
+  const voice = el(document, 'p', { class: 'sr-only', role: 'status' });
+  body.append(...host.childNodes);
+  host.append(voice, bar, body);
+  const detach = attach(host);
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  let last: RuntimeState = { kind: 'idle' };
+
+  const draw = () => {
+    const progress = renderProgress(document, last);
+    bar.replaceChildren(...(progress ? [progress] : []));
+  };
+  return {
+    show(outcome) {
+      clearTimeout(pending);
+      pending = undefined;
+      bar.replaceChildren();
+      body.replaceChildren(renderOutcome(document, outcome, options));
+      voice.textContent = sentenceOf(outcome, options.entry ?? null);
+    },
+    progress(state) {
+      const began = progressWords(last) === null && progressWords(state) !== null;
+      last = state;
+      if (progressWords(state) === null) {
+        clearTimeout(pending);
+        pending = undefined;
+        bar.replaceChildren();
+      } else if (pending === undefined && began) {
+        pending = setTimeout(() => {
+          pending = undefined;
+          draw();
+          voice.textContent = last.kind === 'loading' ? 'Python is getting ready' : 'Running';
+        }, PATIENCE_MS);
+      } else if (pending === undefined) {
+        draw();
+      }
+    },
+    clear() {
+      body.replaceChildren();
+      voice.textContent = '';
+    },
+    detach,
+  };
+}

@@ -1,0 +1,95 @@
+import type { BarcodeData } from './barcode.ts';
+import { el } from './el.ts';
+import { announcePlace, placeButton } from './place.ts';
+import { duration, figure } from './words.ts';
+
+interface Reading {
+  number: string;
+  sql: string;
+  time: string;
+  place: BarcodeData['places'][number] | null;
+}
+
+function readingOf(data: BarcodeData, index: number): Reading | null {
+  const tick = data.ticks[index];
+  if (!tick) return null;
+  const [first, count, ms, shape, place] = tick;
+  return {
+    number: count === 1 ? figure(first) : `${figure(first)} to ${figure(first + count - 1)}`,
+    sql: data.shapes[shape] ?? 'SQL',
+    time: duration(ms),
+    place: data.places[place] ?? null,
+  };
+}
+
+function keyTarget(key: string, index: number, last: number): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: index + 1,
+    ArrowUp: index + 1,
+    ArrowLeft: index - 1,
+    ArrowDown: index - 1,
+    PageUp: index + 10,
+    PageDown: index - 10,
+    Home: 0,
+    End: last,
+  };
+  const target = steps[key];
+  return target === undefined ? null : Math.max(0, Math.min(last, target));
+}
+
+function underPointer(strip: HTMLElement, event: MouseEvent, data: BarcodeData): number {
+  const box = strip.getBoundingClientRect();
+  const index = Math.floor(((event.clientX - box.left) / box.width) * data.slots);
+  return Math.max(0, Math.min(data.ticks.length - 1, index));
+}
+
+function show(strip: HTMLElement, data: BarcodeData, index: number): void {
+  const reading = readingOf(data, index);
+  if (!reading) return;
+  const { number, sql, time, place } = reading;
+  strip.setAttribute('aria-valuenow', String(index + 1));
+  strip.setAttribute(
+    'aria-valuetext',
+    [`Query ${number}`, place?.name, time, sql].filter(Boolean).join(', '),
+  );
+  // Centered on the tick, which is 0.62 wide in a slot of 1.
+  strip.querySelector('.barcode-cursor')?.setAttribute('x', String(index - 0.19));
+  const { ownerDocument: document } = strip;
+  strip.parentElement
+    ?.querySelector('.barcode-readout')
+    ?.replaceChildren(
+      el(document, 'span', { class: 'readout-number' }, number),
+      el(document, 'code', {}, sql),
+      el(document, 'span', { class: 'readout-time' }, time),
+      ...(place ? [placeButton(document, place)] : []),
+    );
+}
+
+function go(strip: HTMLElement, data: BarcodeData, index: number): void {
+  const place = readingOf(data, index)?.place;
+  if (place) announcePlace(strip, place);
+}
+
+/** Reads the tick under the pointer or the one the keys lead to; a click or Enter goes to its line. */
+export function readBarcode(strip: HTMLElement, event: Event): void {
+  const source = strip.closest<HTMLElement>('[data-barcode]')?.dataset.barcode;
+  if (!source) return;
+  // The page wrote this attribute itself, in `barcode.ts`.
+  const data = JSON.parse(source) as BarcodeData;
+  const current = Number(strip.getAttribute('aria-valuenow')) - 1;
+  if (event instanceof KeyboardEvent) {
+    if (event.key === 'Enter') go(strip, data, current);
+    const target = keyTarget(event.key, current, data.ticks.length - 1);
+    if (target === null) return;
+    event.preventDefault();
+    show(strip, data, target);
+  } else if (event.type === 'focusin') {
+    show(strip, data, current);
+  } else if (event.type === 'pointermove' && event instanceof MouseEvent) {
+    show(strip, data, underPointer(strip, event, data));
+  } else if (event.type === 'click' && event instanceof MouseEvent) {
+    const index = underPointer(strip, event, data);
+    show(strip, data, index);
+    go(strip, data, index);
+  }
+}

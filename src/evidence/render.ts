@@ -1,0 +1,71 @@
+import type { Report } from '../runtime/report.ts';
+import { type BarcodeOptions, barcode } from './barcode.ts';
+import { checksList } from './checks.ts';
+import { el } from './el.ts';
+import { errorBlock } from './error.ts';
+import { findingsList } from './findings.ts';
+import { outputBlock } from './output.ts';
+import { paletteOf } from './palette.ts';
+import { queriesBlock } from './queries.ts';
+import type { Highlight } from './sql.ts';
+import { type Tab, tabs } from './tabs.ts';
+import { verdictLine, verdictOf } from './verdict.ts';
+import { figure } from './words.ts';
+
+export interface ReportOptions extends BarcodeOptions {
+  /** Unique in the page; ids of tabs begin with it. */
+  id: string;
+  /** Shown as "Recorded when this page was built". */
+  recorded?: boolean;
+  highlight?: Highlight;
+}
+
+function tabList(document: Document, report: Report, options: ReportOptions): Tab[] {
+  const entry = options.entry ?? null;
+  const palette = options.palette ?? paletteOf(report);
+  const highlight = options.highlight ?? null;
+  const list = [
+    { key: 'output', label: 'Output', panel: outputBlock(document, report) },
+    {
+      key: 'queries',
+      label: `Queries (${figure(report.query_count)})`,
+      panel: queriesBlock(document, report, { entry, palette, highlight }),
+    },
+  ];
+  if (report.checks.length === 0) return list;
+  const passed = report.checks.filter((check) => check.status === 'passed').length;
+  const label = `Checks (${passed} of ${report.checks.length})`;
+  return [{ key: 'checks', label, panel: checksList(document, report.checks, entry) }, ...list];
+}
+
+function firstTab(report: Report): string {
+  if (report.checks.length > 0) return 'checks';
+  const silent = report.output.length === 0 && report.value === null;
+  return silent && report.query_count > 0 ? 'queries' : 'output';
+}
+
+/**
+ * A report as a panel: the verdict first, then the error, the barcode, the findings, and tabs.
+ * The same function renders live results in the browser and recorded ones while the site is built;
+ * `attach` of `behavior.ts` brings it to life. All of its text is set as text, never as markup.
+ */
+export function renderReport(
+  document: Document,
+  report: Report,
+  options: ReportOptions,
+): HTMLElement {
+  const entry = options.entry ?? null;
+  return el(
+    document,
+    'div',
+    { class: 'evidence', 'data-recorded': options.recorded ?? false },
+    options.recorded
+      ? el(document, 'p', { class: 'recorded' }, 'Recorded when this page was built')
+      : null,
+    verdictLine(document, verdictOf(report, entry)),
+    report.error ? errorBlock(document, report.error, entry) : null,
+    barcode(document, report, options),
+    findingsList(document, report.findings, entry),
+    tabs(document, options.id, tabList(document, report, options), firstTab(report)),
+  );
+}
