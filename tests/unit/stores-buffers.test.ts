@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { bufferKey, openBuffers, type Starter } from '../../src/stores/buffers.ts';
+import { keeper } from '../../src/stores/storage.ts';
+import { failing, memory } from './stores-fake.ts';
+
+const starter: Starter = { slug: 'demo', version: 'v1', files: { 'a.py': 'one', 'b.py': 'two' } };
+const changed: Starter = { ...starter, version: 'v2', files: { 'a.py': 'uno', 'b.py': 'two' } };
+const KEY = bufferKey('demo');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function opened(storage = memory(), from = starter) {
+  return { storage, buffers: openBuffers(from, keeper(() => storage)) };
+}
+
+test('an untouched exercise shows its starter and saves nothing', () => {
+  const { storage, buffers } = opened();
+  expect(buffers.$buffers.get()).toEqual({ files: starter.files, outdated: false, kept: null });
+  buffers.flush();
+  expect(storage.entries.size).toBe(0);
+});
+
+test('typing is saved within 300 ms of a pause, in one write', () => {
+  const { storage, buffers } = opened();
+  const written = vi.spyOn(storage, 'setItem');
+  buffers.edit('a.py', 'o');
+  vi.advanceTimersByTime(100);
+  buffers.edit('a.py', 'on');
+  vi.advanceTimersByTime(300);
+  expect(written).toHaveBeenCalledTimes(1);
+  expect(opened(storage).buffers.$buffers.get().files['a.py']).toBe('on');
+});
+
+test('leaving the page saves what was typed a moment ago', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  expect(opened(storage).buffers.$buffers.get().files['a.py']).toBe('mine');
+});
+
+test('text that is typed back to the starter is forgotten', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  buffers.edit('a.py', 'one');
+  buffers.flush();
+  expect(storage.entries.has(KEY)).toBe(false);
+});
+
+test('files that are not the learner\'s to edit are not taken', () => {
+  const { buffers } = opened();
+  buffers.edit('main.py', 'forged');
+  expect(buffers.$buffers.get().files).toEqual(starter.files);
+});
+
+test('a reset can be undone, after a reload too', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.reset();
+  expect(buffers.$buffers.get()).toMatchObject({ files: starter.files, kept: 'reset' });
+  const again = opened(storage).buffers;
+  again.bringBack();
+  expect(again.$buffers.get()).toMatchObject({ files: { 'a.py': 'mine' }, kept: null });
+});
+
+test('undoing a reset keeps what was typed since', () => {
+  const { buffers } = opened();
+  buffers.edit('a.py', 'first');
+  buffers.reset();
+  buffers.edit('a.py', 'second');
+  buffers.bringBack();
+  expect(buffers.$buffers.get().files['a.py']).toBe('first');
+  buffers.bringBack();
+  expect(buffers.$buffers.get().files['a.py']).toBe('second');
+});
+
+test('a second reset of an untouched text does not lose the kept one', () => {
+  const { buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.reset();
+  buffers.reset();
+  buffers.bringBack();
+  expect(buffers.$buffers.get().files['a.py']).toBe('mine');
+});
+
+test('an untouched exercise follows a new starter silently', () => {
+  const { storage } = opened();
+  expect(opened(storage, changed).buffers.$buffers.get()).toEqual({
+    files: changed.files,
+    outdated: false,
+    kept: null,
+  });
+});
+
+test('a new version leaves the learner\'s text and says so', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  const { $buffers } = opened(storage, changed).buffers;
+  expect($buffers.get()).toMatchObject({ files: { 'a.py': 'mine' }, outdated: true });
+});
+
+test('keeping mine settles it for good', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  opened(storage, changed).buffers.keepMine();
+  const { $buffers } = opened(storage, changed).buffers;
+  expect($buffers.get()).toMatchObject({ files: { 'a.py': 'mine' }, outdated: false });
+});
+
+test('taking the new starter keeps mine, and bringing it back settles it', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  const next = opened(storage, changed).buffers;
+  next.takeNew();
+  expect(next.$buffers.get()).toEqual({
+    files: changed.files,
+    outdated: false,
+    kept: 'new_starter',
+  });
+  next.bringBack();
+  expect(next.$buffers.get()).toMatchObject({ files: { 'a.py': 'mine' }, outdated: false });
+});
+
+test('a file that a new starter adds comes with its text', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'mine');
+  buffers.flush();
+  const grown = { ...changed, files: { ...changed.files, 'c.py': 'three' } };
+  const { $buffers } = opened(storage, grown).buffers;
+  expect($buffers.get().files).toEqual({ 'a.py': 'mine', 'b.py': 'two', 'c.py': 'three' });
+});
+
+test.each([
+  ['not JSON', '{"format":'],
+  ['another shape', '{"format":1,"files":[1,2]}'],
+  ['text that is no text', '{"format":1,"version":"v1","files":{"a.py":7},"kept":null}'],
+  ['a later format', '{"format":9,"version":"v1","files":{},"kept":null}'],
+  ['null', 'null'],
+])('saved data that is %s gives the starter, and stays until the learner types', (_, text) => {
+  const { storage, buffers } = opened(memory({ [KEY]: text }));
+  expect(buffers.$buffers.get()).toEqual({ files: starter.files, outdated: false, kept: null });
+  buffers.flush();
+  expect(storage.entries.get(KEY)).toBe(text);
+});
+
+test('with storage full the text lives on in memory', () => {
+  const storage = failing('QuotaExceededError');
+  const keep = keeper(() => storage);
+  const buffers = openBuffers(starter, keep);
+  buffers.edit('a.py', 'mine');
+  vi.advanceTimersByTime(300);
+  expect(keep.$health.get()).toBe('full');
+  expect(buffers.$buffers.get().files['a.py']).toBe('mine');
+});
