@@ -1,0 +1,154 @@
+"""Run the learner's files, and report what happened."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from types import ModuleType
+from typing import Any
+
+from . import event_loop, project
+from .errors import describe
+from .output import Capture, captured
+from .recorder import Recorder
+from .report import LearnerError, Report, TableValue, TextValue, Timings
+from .request import Files, RunRequest
+from .value import show
+
+_SHOW = "__show_last_value__"
+
+
+def run(request: RunRequest) -> Report:
+    """Run the entry file in the project, opened now unless it is already."""
+    started = perf_counter()
+    sources = {**request.project.files, **request.files}
+    trial = Trial(sources)
+    with captured() as output:
+        trial.error = prepare(request, sources)
+        setup_ms = _milliseconds(started)
+        if trial.error is None:
+            trial.watch(lambda: execute(request.entry))
+    return trial.report("run", output, setup_ms)
+
+
+def prepare(request: RunRequest, sources: Files) -> LearnerError | None:
+    """Open the project if need be, and write all files; a mistake in the learner's models is returned."""
+    changed = request.changed()
+    if project.opened() is not None:
+        if changed and any(_is_loaded(path) for path in changed):
+            raise project.ProjectError(
+                f"{', '.join(changed)} differs from the opened project: start from a fresh Python"
+            )
+    elif changed:
+        try:
+            with guarded():
+                project.open_project(request, {path: request.files[path] for path in changed})
+        except BaseException as error:
+            return describe(error, sources)
+    else:
+        project.open_project(request)
+    project.write_files(sources)
+    return None
+
+
+def _is_loaded(path: str) -> bool:
+    file = f"{project.ROOT}/{path}"
+    return any(getattr(module, "__file__", None) == file for module in list(sys.modules.values()))
+
+
+@dataclass(slots=True)
+class Trial:
+    """One watched stretch of learner code: its value or its error, its queries, its time."""
+
+    sources: Files
+    value: Any = None
+    error: LearnerError | None = None
+    recorder: Recorder | None = None
+    run_ms: float = 0.0
+
+    def watch(self, action: Callable[[], Any]) -> None:
+        """Call `action`, and keep what comes of it."""
+        with Recorder(project.ROOT) as self.recorder:
+            started = perf_counter()
+            try:
+                with guarded():
+                    self.value = action()
+            except SystemExit as end:
+                # `sys.exit()` and `sys.exit(0)` are a way to be done.
+                if end.code not in (None, 0):
+                    self.error = describe(end, self.sources)
+            except BaseException as error:
+                self.error = describe(error, self.sources)
+            self.run_ms = _milliseconds(started)
+
+    def report(self, kind: Any, output: Capture, setup_ms: float) -> Report:
+        """The report of this trial, without checks."""
+        recorded = self.recorder.result() if self.recorder else None
+        return Report(
+            kind=kind,
+            output=output.outputs(),
+            output_cut=output.cut,
+            value=self.value if isinstance(self.value, (TableValue, TextValue)) else None,
+            error=self.error,
+            query_count=recorded.query_count if recorded else 0,
+            queries=recorded.queries if recorded else [],
+            statements=recorded.statements if recorded else [],
+            shapes=recorded.shapes if recorded else [],
+            findings=recorded.findings if recorded else [],
+            checks=[],
+            verdict=None,
+            timings=Timings(setup_ms, self.run_ms, recorded.sql_ms if recorded else 0.0),
+        )
+
+
+def execute(entry: str) -> TableValue | TextValue | None:
+    """Run a file as `__main__`; what its last expression shows, if it ends in one."""
+    path = f"{project.ROOT}/{entry}"
+    tree = ast.parse(Path(path).read_bytes(), path)
+    shown: list[TableValue | TextValue | None] = [None]
+
+    def keep(value: Any) -> None:
+        shown[0] = show(value)
+
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.Expr):
+        # The value is shown by a call on its own line, so that the queries of a lazy queryset, and the
+        # errors of a broken `__repr__`, belong to that line.
+        name = ast.copy_location(ast.Name(_SHOW, ast.Load()), last.value)
+        last.value = ast.copy_location(ast.Call(name, [last.value], []), last.value)
+    module = ModuleType("__main__")
+    module.__file__ = path
+    vars(module)[_SHOW] = keep
+    sys.modules["__main__"] = module
+    exec(compile(tree, path, "exec", dont_inherit=True), vars(module))
+    return shown[0]
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Undo what code under test may have done to the interpreter that the report is made in."""
+    namespace = vars(builtins)
+    names = dict(namespace)
+    main, limit, path = sys.modules.get("__main__"), sys.getrecursionlimit(), list(sys.path)
+    try:
+        yield
+    finally:
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.setrecursionlimit(limit)
+        namespace.clear()
+        namespace.update(names)
+        sys.path[:] = path
+        if main is not None:
+            sys.modules["__main__"] = main
+        event_loop.install()
+
+
+def _milliseconds(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 3)

@@ -1,0 +1,79 @@
+"""The requests of `src/runtime/protocol.ts`, read from JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+type Files = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A Django project: what the learner's files are laid over."""
+
+    name: str
+    files: Files
+    settings: str
+    seeder: str
+
+    @classmethod
+    def read(cls, data: dict[str, Any]) -> Self:
+        return cls(data["name"], data["files"], data["settings"], data["seeder"])
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """How much data, and which."""
+
+    size: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A project, and the data in its database."""
+
+    project: Project
+    seed: Seed
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        return cls(**cls._parts(json.loads(text)))
+
+    @staticmethod
+    def _parts(data: dict[str, Any]) -> dict[str, Any]:
+        return {"project": Project.read(data["project"]), "seed": Seed(**data["seed"])}
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest(Opening):
+    """Run the learner's files in that project."""
+
+    files: Files
+    entry: str
+
+    @staticmethod
+    def _parts(data: dict[str, Any]) -> dict[str, Any]:
+        parts = Opening._parts(data)
+        return parts | {"files": data["files"], "entry": data["entry"]}
+
+    def changed(self) -> list[str]:
+        """The learner's files that take the place of a different file of the project."""
+        own = self.project.files
+        return [path for path, text in self.files.items() if own.get(path, text) != text]
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRequest(RunRequest):
+    """Judge the learner's files."""
+
+    checks: str
+    solution: Files
+
+    @staticmethod
+    def _parts(data: dict[str, Any]) -> dict[str, Any]:
+        parts = RunRequest._parts(data)
+        return parts | {"checks": data["checks"], "solution": data["solution"]}
