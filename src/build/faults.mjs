@@ -41,7 +41,8 @@ const KNOWN = [
       'It was thrown away. Run the same command again; if it happens again, the package source (a mirror or proxy) serves something else than this project was tested with.',
   },
   {
-    pattern: /CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY)|CERT_HAS_EXPIRED/i,
+    pattern:
+      /CERTIFICATE_VERIFY_FAILED|SELF_SIGNED_CERT|UNABLE_TO_(?:GET|VERIFY)|CERT_HAS_EXPIRED/i,
     happened: (doing) => `While ${doing}, the certificate of the package source was not trusted.`,
     remedy:
       'Behind a company proxy, point NODE_EXTRA_CA_CERTS and PIP_CERT at its certificate, then run the same command again.',
@@ -68,7 +69,8 @@ const KNOWN = [
   {
     pattern: /no such option/i,
     happened: () => 'The pip of this Python is too old.',
-    remedy: 'Update it with: python3 -m pip install --upgrade pip, then run the same command again.',
+    remedy:
+      'Update it with: python3 -m pip install --upgrade pip, then run the same command again.',
   },
   {
     pattern: /EUSAGE|can only install packages when your package\.json and package-lock/i,
@@ -86,7 +88,8 @@ const KNOWN = [
     remedy: 'Raise the limit (ulimit -n 4096), then run the same command again.',
   },
   {
-    pattern: /ENOMEM|Cannot allocate memory|heap out of memory|MemoryError|Array buffer allocation/i,
+    pattern:
+      /ENOMEM|Cannot allocate memory|heap out of memory|MemoryError|Array buffer allocation/i,
     happened: (doing) => `There was not enough memory for ${doing}.`,
     remedy: 'About 2 GB must be free. Close other programs, then run the same command again.',
   },

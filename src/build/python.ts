@@ -1,6 +1,6 @@
 /** The machine's Python and its pip, which fetch packages; everything else runs in Pyodide. */
-import { Fault, explain } from './faults.mjs';
-import { type Finished, run, type Running } from './processes.ts';
+import { explain, Fault } from './faults.mjs';
+import { type Finished, type Running, run } from './processes.ts';
 
 const CANDIDATES = process.platform === 'win32' ? ['py', 'python'] : ['python3', 'python'];
 

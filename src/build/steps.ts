@@ -34,6 +34,7 @@ export interface Watcher {
   started(step: Step): Progress;
   finished(step: Step, seconds: number): void;
   skipped(step: Step): void;
+  failed(step: Step): void;
 }
 
 export interface Options {
@@ -79,6 +80,7 @@ export async function runSteps(steps: readonly Step[], options: Options): Promis
       waiting.splice(waiting.indexOf(step), 1);
       const task: Promise<void> = perform(step)
         .catch((error: unknown) => {
+          watcher.failed(step);
           failure ??= explain(error, step.doing);
         })
         .finally(() => running.delete(task));

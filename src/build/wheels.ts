@@ -36,7 +36,13 @@ export async function installPythonTools(progress: Progress): Promise<void> {
     );
     const python = await findPython();
     for (const wheel of await readdir(WHEELS)) {
-      const { code, output } = await run(python, ['-m', 'zipfile', '-e', join(WHEELS, wheel), partial]);
+      const { code, output } = await run(python, [
+        '-m',
+        'zipfile',
+        '-e',
+        join(WHEELS, wheel),
+        partial,
+      ]);
       if (code !== 0) throw new Error(`${wheel} could not be unpacked: ${output}`);
     }
   });
