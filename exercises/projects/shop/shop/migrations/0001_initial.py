@@ -206,6 +206,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("customer", "kind"), name="one_address_of_each_kind"
+                    )
+                ],
                 "verbose_name_plural": "addresses",
             },
         ),
@@ -254,6 +259,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["status", "placed_at"], name="order_status_placed_at")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Product",
@@ -290,6 +300,13 @@ class Migration(migrations.Migration):
                     models.ManyToManyField(blank=True, related_name="products", to="shop.tag"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gt", 0)), name="product_price_positive"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Item",
@@ -319,6 +336,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("order", "product"), name="one_item_per_product"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gte", 1)), name="item_quantity_positive"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Review",
@@ -358,48 +385,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("product", "customer"), name="one_review_each"),
+                    models.CheckConstraint(
+                        condition=models.Q(("rating__gte", 1), ("rating__lte", 5)),
+                        name="review_rating_1_to_5",
+                    ),
+                ],
                 "ordering": [models.OrderBy(models.F("created_at"), descending=True), "pk"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.UniqueConstraint(
-                fields=("customer", "kind"), name="one_address_of_each_kind"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["status", "placed_at"], name="order_status_placed_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                fields=("order", "product"), name="one_item_per_product"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gte", 1)), name="item_quantity_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                fields=("product", "customer"), name="one_review_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating__gte", 1), ("rating__lte", 5)),
-                name="review_rating_1_to_5",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="product",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__gt", 0)), name="product_price_positive"
-            ),
         ),
     ]
