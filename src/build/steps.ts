@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { explain } from './faults.mjs';
+import { explain, type Fault } from './faults.mjs';
 import { fingerprint, readStamp, stampIsFresh, writeStamp } from './stamps.ts';
 
 /** Reports how far a step is. A total of 0 means that it is not known. */
@@ -73,21 +73,23 @@ export async function runSteps(steps: readonly Step[], options: Options): Promis
     keys.set(step.name, key);
   }
 
-  let failure: unknown = null;
-  while (failure === null && (waiting.length > 0 || running.size > 0)) {
-    for (const step of waiting.filter(({ needs }) => needs.every((need) => keys.has(need)))) {
-      if (running.size >= atOnce) break;
-      waiting.splice(waiting.indexOf(step), 1);
-      const task: Promise<void> = perform(step)
-        .catch((error: unknown) => {
-          watcher.failed(step);
-          failure ??= explain(error, step.doing);
-        })
-        .finally(() => running.delete(task));
-      running.add(task);
-    }
-    await Promise.race(running);
-  }
+  let failure: Fault | null = null;
+  const begin = (step: Step) => {
+    waiting.splice(waiting.indexOf(step), 1);
+    const task: Promise<void> = perform(step)
+      .catch((error: unknown) => {
+        watcher.failed(step);
+        failure ??= explain(error, step.doing);
+      })
+      .finally(() => running.delete(task));
+    running.add(task);
+  };
+  do {
+    const ready = waiting.filter(({ needs }) => needs.every((need) => keys.has(need)));
+    // After a failure nothing new begins, but what is running may finish and keep its result.
+    if (failure === null) ready.slice(0, atOnce - running.size).forEach(begin);
+    if (running.size > 0) await Promise.race(running);
+  } while (running.size > 0 || (failure === null && waiting.length > 0));
   if (failure !== null) throw failure;
   return ran;
 }

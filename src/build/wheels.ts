@@ -11,10 +11,10 @@ const TOOLS = join(root, '.cache', 'python-tools');
 const EXACT = ['--no-deps', '--require-hashes', '--only-binary=:all:', '--progress-bar', 'off'];
 
 /** Wheels for the Python in the browser, whatever Python this machine has. */
-export async function fetchWheels(progress: Progress): Promise<void> {
+export async function fetchWheels(progress: Progress, folder = WHEELS): Promise<void> {
   const list = join(root, 'src', 'python', 'requirements.txt');
   const target = ['--python-version', '3.14', '--implementation', 'cp', '--abi', 'none'];
-  await replaceFolder(WHEELS, async (partial) => {
+  await replaceFolder(folder, async (partial) => {
     const line = await count(list, progress);
     await pip(
       ['download', ...EXACT, ...target, '--platform', 'any', '--dest', partial, '-r', list],
