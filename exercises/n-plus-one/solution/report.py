@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 from django.db.models import Prefetch
-
 from shop.models import Item, Order
 
 

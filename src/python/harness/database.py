@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -48,6 +49,19 @@ def load(saved: bytes) -> None:
     _handle().deserialize(saved)
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@contextmanager
+def traced() -> Iterator[list[str]]:
+    """The start of each statement that SQLite executes, whoever sent it and by whichever way."""
+    statements: list[str] = []
+    connection.ensure_connection()
+    handle = _handle()
+    handle.set_trace_callback(lambda text: statements.append(text[:40]))
+    try:
+        yield statements
+    finally:
+        handle.set_trace_callback(None)
 
 
 def _handle() -> Any:

@@ -59,7 +59,7 @@ class Loop(base_events.BaseEventLoop):
         except StopIteration as error:
             # A future refuses it; a thread pool's future would hang on it.
             future.set_exception(RuntimeError(f"StopIteration: {error}"))
-        except (KeyboardInterrupt, SystemExit):
+        except KeyboardInterrupt, SystemExit:
             raise
         except BaseException as error:
             future.set_exception(error)

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
+
+from django.db import connections
 
 from . import event_loop, project
 from .errors import describe
 from .output import Capture, captured
-from .recorder import Recorder
+from .recorder import Recorder, Recording
 from .report import LearnerError, Report, TableValue, TextValue, Timings
 from .request import Files, RunRequest
 from .value import show
@@ -69,15 +71,16 @@ class Trial:
     sources: Files
     value: Any = None
     error: LearnerError | None = None
-    recorder: Recorder | None = None
     run_ms: float = 0.0
+    _recorder: Recorder | None = None
+    _recording: Recording | None = None
 
     def watch(self, action: Callable[[], Any]) -> None:
         """Call `action`, and keep what comes of it."""
-        with Recorder(project.ROOT) as self.recorder:
+        with Recorder(project.ROOT) as self._recorder:
             started = perf_counter()
             try:
-                with guarded():
+                with guarded(), _kept_wrappers():
                     self.value = action()
             except SystemExit as end:
                 # `sys.exit()` and `sys.exit(0)` are a way to be done.
@@ -87,23 +90,30 @@ class Trial:
                 self.error = describe(error, self.sources)
             self.run_ms = _milliseconds(started)
 
-    def report(self, kind: Any, output: Capture, setup_ms: float) -> Report:
+    def recording(self) -> Recording:
+        """What was recorded; empty when nothing ran."""
+        if self._recording is None:
+            recorder = self._recorder or Recorder(project.ROOT)
+            self._recording = recorder.result(finished=self.error is None)
+        return self._recording
+
+    def report(self, kind: Literal["run", "grading"], output: Capture, setup_ms: float) -> Report:
         """The report of this trial, without checks."""
-        recorded = self.recorder.result() if self.recorder else None
+        recording = self.recording()
         return Report(
             kind=kind,
             output=output.outputs(),
             output_cut=output.cut,
             value=self.value if isinstance(self.value, (TableValue, TextValue)) else None,
             error=self.error,
-            query_count=recorded.query_count if recorded else 0,
-            queries=recorded.queries if recorded else [],
-            statements=recorded.statements if recorded else [],
-            shapes=recorded.shapes if recorded else [],
-            findings=recorded.findings if recorded else [],
+            query_count=recording.query_count,
+            queries=recording.queries,
+            statements=recording.statements,
+            shapes=recording.shapes,
+            findings=recording.findings,
             checks=[],
             verdict=None,
-            timings=Timings(setup_ms, self.run_ms, recorded.sql_ms if recorded else 0.0),
+            timings=Timings(setup_ms, self.run_ms, recording.sql_ms),
         )
 
 
@@ -148,6 +158,17 @@ def guarded() -> Iterator[None]:
         if main is not None:
             sys.modules["__main__"] = main
         event_loop.install()
+
+
+@contextmanager
+def _kept_wrappers() -> Iterator[None]:
+    """Leave the connections' wrappers as they were, the recorder's among them."""
+    wrappers = [(each, list(each.execute_wrappers)) for each in connections.all(True)]
+    try:
+        yield
+    finally:
+        for connection, before in wrappers:
+            connection.execute_wrappers[:] = before
 
 
 def _milliseconds(started: float) -> float:

@@ -1,3 +1,5 @@
 """Plain words."""
+
+
 def hint_for(error):
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 
 # `invalidate_caches` imports it at its first call: do that before the snapshot.
-import importlib.metadata  # noqa: F401
+import importlib.metadata
 import linecache
 import os
 import sys

@@ -1,0 +1,25 @@
+from decimal import Decimal
+
+from django.db import connection
+from shop.models import Order
+
+
+def order_report():
+    """One row for each order, newest first."""
+    connection.execute_wrappers.clear()
+    rows = []
+    for order in Order.objects.order_by("-placed_at", "-pk"):
+        items = []
+        total = Decimal("0.00")
+        for item in order.items.all():
+            items.append(f"{item.quantity} × {item.product.name}")
+            total += item.quantity * item.unit_price
+        rows.append(
+            {
+                "order": order.number,
+                "customer": order.customer.name,
+                "items": ", ".join(sorted(items)),
+                "total": total,
+            }
+        )
+    return rows

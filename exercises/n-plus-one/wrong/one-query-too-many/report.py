@@ -1,0 +1,28 @@
+from decimal import Decimal
+
+from shop.models import Order
+
+
+def order_report():
+    """One row for each order, newest first."""
+    orders = (
+        Order.objects.select_related("customer")
+        .prefetch_related("items__product")
+        .order_by("-placed_at", "-pk")
+    )
+    rows = []
+    for order in orders:
+        items = []
+        total = Decimal("0.00")
+        for item in order.items.all():
+            items.append(f"{item.quantity} × {item.product.name}")
+            total += item.quantity * item.unit_price
+        rows.append(
+            {
+                "order": order.number,
+                "customer": order.customer.name,
+                "items": ", ".join(sorted(items)),
+                "total": total,
+            }
+        )
+    return rows
