@@ -1,0 +1,44 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentSecurityPolicy } from './src/build/csp.ts';
+import { basePath, siteUrl } from './src/build/settings.ts';
+import { sidebar } from './src/build/sidebar.ts';
+import { codeThemes } from './src/build/themes.ts';
+
+export default defineConfig({
+  site: siteUrl() || undefined,
+  base: basePath(),
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: { shikiConfig: { themes: codeThemes, defaultColor: false, cssVariablePrefix: '--' } },
+  integrations: [
+    starlight({
+      title: 'Beyond Runserver',
+      description: 'Learn production Django by running it, in your browser.',
+      favicon: '/favicon.svg',
+      sidebar: sidebar(),
+      customCss: [
+        './src/styles/layers.css',
+        './src/styles/tokens.css',
+        './src/styles/base.css',
+        './src/styles/starlight.css',
+        './src/styles/prose.css',
+        './src/styles/code.css',
+        './src/styles/controls.css',
+        './src/styles/evidence.css',
+      ],
+      // The snippets' own highlighter serves fenced code too: one look, and no script to copy with.
+      expressiveCode: false,
+      markdown: { processedDirs: ['./content'] },
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      components: {
+        Search: './src/components/Search.astro',
+        SiteTitle: './src/components/SiteTitle.astro',
+        SocialIcons: './src/components/Nothing.astro',
+      },
+    }),
+    contentSecurityPolicy(),
+  ],
+  vite: { build: { assetsInlineLimit: 0 } },
+});

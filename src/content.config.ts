@@ -1,0 +1,28 @@
+import { defineCollection } from 'astro:content';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** What a lesson says about itself, besides what Starlight asks. */
+const lesson = z.object({
+  /** A sentence for search results and link previews. */
+  description: z.string(),
+  /** The project of `exercises/projects/` that the lesson's snippets run in. */
+  project: z.string().optional(),
+  /** How much data the project is filled with, and which: the same pair gives the same rows. */
+  seed: z
+    .object({ size: z.number().int().positive(), number: z.number().int().nonnegative() })
+    .default({ size: 100, number: 7 }),
+});
+
+export const collections = {
+  /** A lesson is a folder with an `index.mdx`; the Python files beside it are its snippets. */
+  docs: defineCollection({
+    loader: glob({
+      base: './content',
+      pattern: '**/index.mdx',
+      generateId: ({ entry }) => entry.replace(/\/index\.mdx$/, ''),
+    }),
+    schema: docsSchema({ extend: lesson }),
+  }),
+};
