@@ -1,15 +1,19 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPyodide } from 'pyodide';
 import { writePack } from '../sandbox/pack.ts';
+import { Fault } from './faults.mjs';
+import { replaceFile, replaceFolder } from './staging.ts';
 import type { Progress } from './steps.ts';
 
 /** Where the steps of the build leave their results, below the project root. */
 export const WHEELS = '.cache/wheels';
 export const PACKS = '.cache/packs';
+export const HARNESS_PACK = '.cache/harness.pack';
 export const PYODIDE = 'node_modules/pyodide';
 
-const SITE_PACKAGES = '/lib/python3.14/site-packages';
+/** Not site-packages: Pyodide registers what it finds there, and a snapshot must not hold that. */
+const PACKAGES = '/packages';
 
 interface PackSource {
   /** Distribution names, as wheel files begin; none stands for the standard library's archive. */
@@ -22,12 +26,12 @@ interface PackSource {
 /** Every pack that the site can offer, by the name that projects ask for it. */
 export const PACK_SOURCES: Record<string, PackSource> = {
   stdlib: { wheels: [], root: '/lib/python3.14', strip: '' },
-  django: { wheels: ['django', 'asgiref', 'sqlparse'], root: SITE_PACKAGES, strip: '' },
+  django: { wheels: ['django', 'asgiref', 'sqlparse'], root: PACKAGES, strip: '' },
   tz: { wheels: ['tzdata'], root: '/usr/share/zoneinfo', strip: 'tzdata/zoneinfo/' },
-  drf: { wheels: ['djangorestframework'], root: SITE_PACKAGES, strip: '' },
+  drf: { wheels: ['djangorestframework'], root: PACKAGES, strip: '' },
   pytest: {
     wheels: ['pytest', 'pytest_django', 'pluggy', 'iniconfig', 'packaging', 'pygments'],
-    root: SITE_PACKAGES,
+    root: PACKAGES,
     strip: '',
   },
 };
@@ -38,37 +42,60 @@ export const PACK_SOURCES: Record<string, PackSource> = {
  * @throws Error when a wheel is missing.
  */
 export async function buildPacks(progress: Progress): Promise<void> {
-  const temporary = `${PACKS}.part`;
-  await rm(temporary, { recursive: true, force: true });
-  await mkdir(temporary, { recursive: true });
   const available = await readdir(WHEELS);
-  const pyodide = await loadPyodide({
-    indexURL: `${join(process.cwd(), PYODIDE)}/`,
-    fsInit: async (FS) => {
-      const mounts = { '/wheels': WHEELS, '/pyodide': PYODIDE, '/build': 'src/python', '/out': temporary };
-      for (const [point, root] of Object.entries(mounts)) {
-        FS.mkdirTree(point);
-        FS.mount(FS.filesystems.NODEFS, { root: join(process.cwd(), root) }, point);
-      }
-    },
-  });
-  pyodide.runPython('import sys; sys.path.insert(0, "/build")');
-  const packer = pyodide.pyimport('packer');
+  await replaceFolder(PACKS, (folder) => fillPacks(folder, available, progress));
+}
+
+async function fillPacks(temporary: string, available: string[], progress: Progress) {
+  const { pyodide, packer } = await startPacker(temporary);
   const names = Object.entries(PACK_SOURCES);
   for (const [done, [name, source]] of names.entries()) {
     progress(done, names.length, 'parts', name);
     const archives = source.wheels.map((wheel) => `/wheels/${wheelFile(available, wheel)}`);
     if (archives.length === 0) archives.push('/pyodide/python_stdlib.zip');
     packer.pack_tree(pyodide.toPy(archives), source.root, source.strip, `/out/${name}`);
-    await writeFile(join(temporary, `${name}.pack`), writePack(await readTree(join(temporary, name))));
+    await writeFile(
+      join(temporary, `${name}.pack`),
+      writePack(await readTree(join(temporary, name))),
+    );
   }
-  await rm(PACKS, { recursive: true, force: true });
-  await rename(temporary, PACKS);
+}
+
+/**
+ * Byte-compile our own package into `.cache/harness.pack`: a step of its own, as it changes often.
+ */
+export async function buildHarnessPack(): Promise<void> {
+  await replaceFolder('.cache/harness', async (folder) => {
+    const { packer } = await startPacker(folder);
+    packer.pack_sources('/source/harness', `${PACKAGES}/harness`, '/out');
+    await replaceFile(HARNESS_PACK, writePack(await readTree(folder)));
+  });
+}
+
+/** A stock Pyodide with the folders that `packer.py` reads and writes. */
+async function startPacker(out: string) {
+  const mounts = { '/wheels': WHEELS, '/pyodide': PYODIDE, '/source': 'src/python', '/out': out };
+  const pyodide = await loadPyodide({
+    indexURL: `${join(process.cwd(), PYODIDE)}/`,
+    fsInit: async (FS) => {
+      for (const [point, root] of Object.entries(mounts)) {
+        FS.mkdirTree(point);
+        FS.mount(FS.filesystems.NODEFS, { root: join(process.cwd(), root) }, point);
+      }
+    },
+  });
+  pyodide.runPython('import sys; sys.path.insert(0, "/source")');
+  return { pyodide, packer: pyodide.pyimport('packer') };
 }
 
 function wheelFile(available: string[], distribution: string): string {
   const found = available.find((file) => file.toLowerCase().startsWith(`${distribution}-`));
-  if (!found) throw new Error(`No wheel of ${distribution} in ${WHEELS}: delete that folder and start again.`);
+  if (!found) {
+    throw new Fault(
+      `There is no wheel of ${distribution} in ${WHEELS}.`,
+      'Delete that folder and run the same command again.',
+    );
+  }
   return found;
 }
 

@@ -18,6 +18,9 @@ const SITE_INPUTS = [
   'public/!(runtime|editor)',
 ];
 
+/** Bytecode, snapshots and bundles are those of one exact Pyodide. */
+const PYODIDE_VERSION = 'node_modules/pyodide/package.json';
+
 /** Where the tests find the site as a host under a sub-path would have it. */
 export const SUB_PATH = { folder: '.cache/site-under-path', base: '/some/sub-path/' } as const;
 
@@ -39,6 +42,54 @@ export const plan: readonly Step[] = [
     run: async (progress) => (await import('./wheels.ts')).installPythonTools(progress),
   },
   {
+    name: 'packs',
+    doing: 'byte-compiling and packing the Python packages',
+    needs: ['wheels'],
+    inputs: ['src/build/packs.ts', 'src/python/packer.py', 'src/sandbox/pack.ts', PYODIDE_VERSION],
+    outputs: ['.cache/packs'],
+    run: async (progress) => (await import('./packs.ts')).buildPacks(progress),
+  },
+  {
+    name: 'harness',
+    doing: 'byte-compiling our own Python',
+    needs: [],
+    inputs: ['src/python/harness/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
+    outputs: ['.cache/harness.pack'],
+    run: async () => (await import('./packs.ts')).buildHarnessPack(),
+  },
+  {
+    name: 'snapshot',
+    doing: 'importing Django and saving the snapshot',
+    needs: ['packs', 'harness'],
+    inputs: ['src/build/snapshot.ts', 'src/sandbox/python.ts'],
+    outputs: ['.cache/base'],
+    run: async () => (await import('./snapshot.ts')).buildSnapshot(),
+  },
+  {
+    name: 'sandbox',
+    doing: 'bundling the sandbox',
+    needs: [],
+    inputs: ['src/sandbox', 'src/runtime/protocol.ts', 'src/build/sandbox.ts', PYODIDE_VERSION],
+    outputs: ['.cache/sandbox'],
+    run: async () => (await import('./sandbox.ts')).buildSandbox(),
+  },
+  {
+    name: 'assets',
+    doing: 'publishing what the runtime fetches',
+    needs: ['snapshot', 'sandbox'],
+    inputs: ['src/build/assets.ts', 'src/runtime/checksum.ts'],
+    outputs: ['public/runtime', 'src/runtime/manifest.json'],
+    run: async () => (await import('./assets.ts')).publishAssets(),
+  },
+  {
+    name: 'recordings',
+    doing: 'recording every snippet and exercise',
+    needs: ['snapshot'],
+    inputs: ['content', 'exercises', 'src/build/recordings.ts', 'src/build/host-python.ts'],
+    outputs: ['.cache/recordings'],
+    run: async (progress) => (await import('./recordings.ts')).buildRecordings(progress),
+  },
+  {
     name: 'editor',
     doing: 'bundling the editor',
     needs: [],
@@ -49,7 +100,7 @@ export const plan: readonly Step[] = [
   {
     name: 'site',
     doing: 'building the site',
-    needs: ['editor'],
+    needs: ['editor', 'assets', 'recordings'],
     inputs: SITE_INPUTS,
     extra: `${basePath()} ${siteUrl()}`,
     outputs: ['dist'],

@@ -5,9 +5,8 @@
  *     page  <--------port-------->   frame   FrameCommand / FrameEvent
  *     page  <--------port-------->   worker  WorkerCommand / WorkerEvent (one port per worker)
  *
- * Types only, no imports but the report's, so that each side can be read and tested alone.
+ * Types only and no imports, so that each side can be read and tested alone.
  */
-import type { Report } from './report.ts';
 
 /** File texts by path, relative to the project root, with `/` between folders. */
 export type Files = Readonly<Record<string, string>>;
@@ -50,3 +49,66 @@ export interface GradeRequest extends RunRequest {
   /** The files of the solution, complete like the learner's. */
   solution: Files;
 }
+
+/** page -> frame, by `window.postMessage` with one end of a channel: the only message on a window. */
+export interface Hello {
+  kind: 'hello';
+}
+
+/** How a worker starts: from nothing, or from a snapshot that the frame keeps under this name. */
+export type StartFrom = { kind: 'nothing' } | { kind: 'snapshot'; name: string };
+
+/** page -> frame. */
+export type FrameCommand =
+  /** What every worker needs; sent once, before the first `start`. The buffers are transferred. */
+  | { kind: 'assets'; wasm: ArrayBuffer; worker: string }
+  /** Another pack for the workers that start from now on. */
+  | { kind: 'pack'; pack: ArrayBuffer }
+  | { kind: 'keep'; name: string; snapshot: ArrayBuffer }
+  | { kind: 'forget'; name: string }
+  /** Ask for a copy of a kept snapshot, to store it. */
+  | { kind: 'copy'; name: string }
+  /** Start a worker and give it the port. */
+  | { kind: 'start'; id: number; from: StartFrom; port: MessagePort }
+  | { kind: 'end'; id: number };
+
+/** frame -> page. */
+export type FrameEvent =
+  | { kind: 'copied'; name: string; snapshot: ArrayBuffer }
+  /** The worker is gone without having said why. */
+  | { kind: 'lost'; id: number; message: string };
+
+/** frame -> worker, its first message. */
+export interface WorkerStart {
+  module: WebAssembly.Module;
+  packs: readonly ArrayBuffer[];
+  snapshot: ArrayBuffer | null;
+  port: MessagePort;
+}
+
+/** worker -> frame. */
+export type WorkerNotice =
+  /** The source runs and waits for `WorkerStart`. */
+  | { kind: 'loaded' }
+  /** This engine does not let a worker load its source from a blob: start it the other way. */
+  | { kind: 'refused' }
+  | { kind: 'snapshot'; name: string; snapshot: ArrayBuffer };
+
+/** page -> worker, one at a time: each is answered by one event before the next is sent. */
+export type WorkerCommand =
+  /** Import the prelude and keep the memory as a snapshot of this name; null keeps nothing. */
+  | { kind: 'prepare'; keep: string | null }
+  /** Open a project and keep the memory as a snapshot of this name; null keeps nothing. */
+  | { kind: 'open'; opening: Opening; keep: string | null }
+  | { kind: 'run'; request: RunRequest }
+  | { kind: 'grade'; request: GradeRequest }
+  /** Run something typical, so that the engine has compiled the code that later workers share. */
+  | { kind: 'warm' };
+
+/** worker -> page. The first one, `done`, says that the interpreter is up. */
+export type WorkerEvent =
+  | { kind: 'done' }
+  /** JSON text of a report, unchecked. */
+  | { kind: 'report'; text: string }
+  /** The interpreter failed or died; the worker is of no more use. */
+  | { kind: 'failed'; name: string; message: string; stack: string };

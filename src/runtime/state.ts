@@ -19,6 +19,8 @@ export type RuntimeState =
   | { kind: 'loading'; step: string; received: number; total: number }
   | { kind: 'ready' }
   | { kind: 'running'; what: 'run' | 'grading' }
+  /** A fresh Python takes the place of the used one: a moment, nothing to download. */
+  | { kind: 'renewing' }
   | { kind: 'failed'; error: PlatformError };
 
 /** How a run or a grading ended. Whatever the end, the runtime makes itself ready again. */

@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { parseReport } from '../runtime/parse-report.ts';
+import type { Opening, RunRequest } from '../runtime/protocol.ts';
+import type { Report } from '../runtime/report.ts';
+import { exerciseSlugs, readExercise, readProject } from './catalog.ts';
+import { Fault } from './faults.mjs';
+import { hostPython } from './host-python.ts';
+import { replaceFile, replaceFolder } from './staging.ts';
+import type { Progress } from './steps.ts';
+
+export const RECORDINGS = '.cache/recordings';
+const CONTENT = 'content';
+
+const Frontmatter = v.object({
+  project: v.string(),
+  seed: v.object({ size: v.number(), number: v.number() }),
+});
+
+/** What a lesson's snippets run in, from its frontmatter. @throws Fault */
+export function lessonOpening(lesson: string): Opening {
+  const file = join(CONTENT, lesson, 'index.mdx');
+  const [, yaml = ''] = readFileSync(file, 'utf8').split(/^---$/m);
+  const result = v.safeParse(Frontmatter, parse(yaml));
+  if (!result.success) {
+    throw new Fault(
+      `${file} has snippets but its frontmatter does not say what they run in.`,
+      'Add "project: shop" and "seed: { size: 100, number: 7 }".',
+    );
+  }
+  return { project: readProject(result.output.project), seed: result.output.seed };
+}
+
+/** The recorded report of a snippet, for example of `orm/n-plus-one/slow.py`. @throws Fault */
+export function snippetRecording(path: string): Report {
+  return readRecording(`snippets/${path}`);
+}
+
+/** The recorded report of an exercise's starter or solution. @throws Fault */
+export function exerciseRecording(slug: string, which: 'starter' | 'solution'): Report {
+  return readRecording(`exercises/${slug}/${which}`);
+}
+
+function readRecording(name: string): Report {
+  try {
+    return parseReport(readFileSync(join(RECORDINGS, `${name}.json`), 'utf8'));
+  } catch (error) {
+    throw new Fault(
+      `There is no recording of ${name}.`,
+      'Run "npm run build", which records every snippet and exercise.',
+      error,
+    );
+  }
+}
+
+/**
+ * Run every snippet, starter and solution in a Python of its own and keep the reports.
+ *
+ * @throws Fault when one of them ends in an error: a lesson shows what happens, so nothing may fail by
+ * mistake. A snippet that is meant to fail says so in its first line: `# fails: FieldError`.
+ */
+export async function buildRecordings(progress: Progress): Promise<void> {
+  const recordings = [...snippetRequests(), ...exerciseRequests()];
+  await replaceFolder(RECORDINGS, async (folder) => {
+    for (const [done, [name, request]] of recordings.entries()) {
+      progress(done, recordings.length, 'items', name);
+      const python = await hostPython(request.project.packs);
+      python.call('open_project', JSON.stringify(request));
+      const text = python.call('run', JSON.stringify(request));
+      demandOutcome(name, request, parseReport(text));
+      await replaceFile(join(folder, `${name}.json`), text);
+    }
+  });
+}
+
+function* snippetRequests(): Generator<[string, RunRequest]> {
+  for (const path of globSync(`${CONTENT}/*/*/*.py`).sort()) {
+    const name = path.slice(CONTENT.length + 1).replaceAll('\\', '/');
+    const entry = name.split('/').at(-1) ?? '';
+    const files = { [entry]: readFileSync(path, 'utf8') };
+    yield [`snippets/${name}`, { ...lessonOpening(dirname(name)), files, entry }];
+  }
+}
+
+function* exerciseRequests(): Generator<[string, RunRequest]> {
+  for (const slug of exerciseSlugs()) {
+    const { project, seed, entry, starter, solution } = readExercise(slug);
+    yield [`exercises/${slug}/starter`, { project, seed, entry, files: starter }];
+    yield [`exercises/${slug}/solution`, { project, seed, entry, files: solution }];
+  }
+}
+
+function demandOutcome(name: string, request: RunRequest, report: Report): void {
+  const [, expected = null] = /^# fails: (\w+)/.exec(request.files[request.entry] ?? '') ?? [];
+  const got = report.error?.type ?? null;
+  if (got === expected) return;
+  throw new Fault(
+    `Recording ${name}: ${got ? `it raised ${got}: ${report.error?.message}` : 'it raised nothing'}${expected ? `, and ${expected} was announced` : ''}.`,
+    'Correct the code, or its announcement in the first line.',
+  );
+}

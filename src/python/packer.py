@@ -1,0 +1,81 @@
+"""Turn wheels and Pyodide's standard library into trees of files ready to be packed.
+
+Runs inside Pyodide at build time, because the bytecode must be that of the Python that will load it.
+"""
+
+import importlib._bootstrap_external as bootstrap
+import zipfile
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path, PurePosixPath
+
+# Never needed by a lesson: translations, geography, the packages' own tests, C sources and type stubs.
+LEFT_OUT = (
+    "*/locale/[!e]*/*",
+    "*/locale/e[!n]/*",
+    "*/locale/en_*/*",
+    "*/locale/*.po",
+    "*.po",
+    "*/contrib/gis/*",
+    "*/tests/*",
+    "*/idlelib/*",
+    "*/ensurepip/*",
+    "*.pyi",
+    "*/py.typed",
+    "*.dist-info/RECORD",
+    "*.dist-info/WHEEL",
+    "*.dist-info/licenses/*",
+    "*.dist-info/top_level.txt",
+    "*/tzdata/*.py",
+    "*.tab",
+    "*/tzdata.zi",
+    "*/leapseconds",
+)
+
+
+def pack_tree(archives: list[str], root: str, strip: str, out: str) -> int:
+    """Unpack `archives` (zip files) below `out` as they will stand below `root`; return the file count.
+
+    Only members below the folder `strip` are taken, and that prefix is removed. Python sources become
+    bytecode that is never checked against a source file.
+    """
+    count = 0
+    for archive in archives:
+        for name, content in members(archive, strip):
+            target = PurePosixPath(root, name)
+            if name.endswith(".py"):
+                content = bytecode(content, str(target))
+                target = target.with_suffix(".pyc")
+            elif name.endswith(".dist-info/METADATA"):
+                content = content.partition(b"\n\n")[0] + b"\n"
+            path = Path(out + str(target))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            count += 1
+    return count
+
+
+def pack_sources(folder: str, root: str, out: str) -> int:
+    """Byte-compile the Python package in `folder` below `out` as it will stand at `root`; return the file count."""
+    sources = sorted(Path(folder).rglob("*.py"))
+    for source in sources:
+        target = PurePosixPath(root, source.relative_to(folder))
+        path = Path(out + str(target.with_suffix(".pyc")))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(bytecode(source.read_bytes(), str(target)))
+    return len(sources)
+
+
+def members(archive: str, strip: str) -> Iterator[tuple[str, bytes]]:
+    """The wanted files of one zip archive, in a stable order."""
+    with zipfile.ZipFile(archive) as opened:
+        for name in sorted(opened.namelist()):
+            wanted = name.startswith(strip) and not name.endswith("/")
+            if wanted and not any(fnmatch("/" + name, pattern) for pattern in LEFT_OUT):
+                yield name.removeprefix(strip), opened.read(name)
+
+
+def bytecode(source: bytes, filename: str) -> bytes:
+    """An unchecked hash-based .pyc: the same bytes for the same source, whatever the clock says."""
+    code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
+    return bytes(bootstrap._code_to_hash_pyc(code, b"\0" * 8, False))  # type: ignore[attr-defined]

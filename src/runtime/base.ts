@@ -1,0 +1,125 @@
+import { checksum } from './checksum.ts';
+import { download, type OnBytes } from './download.ts';
+import { type Interpreter, startInterpreter } from './interpreter.ts';
+import { type Asset, manifest } from './manifest.ts';
+import type { StartFrom } from './protocol.ts';
+import type { SandboxFrame } from './sandbox-frame.ts';
+import { keepSnapshot, takeSnapshot } from './shelf.ts';
+import type { Way } from './ways.ts';
+
+const BASE = 'base';
+
+/** A place to start interpreters from, and the first one, already started. */
+export interface Base {
+  way: Way;
+  /** Where later interpreters start; those from nothing need `prepare`. */
+  from: StartFrom;
+  first: Interpreter;
+}
+
+/** What a download has still to tell: how many bytes, of how many, in which step. */
+export interface Steps {
+  /** Bytes that will come; called before they do. */
+  expect(step: string, bytes: number): void;
+  onBytes: OnBytes;
+  /** Work without bytes. */
+  work(step: string): void;
+}
+
+/** Bring the frame what every way needs. @throws PlatformFault when a download fails. */
+export async function sendAssets(frame: SandboxFrame, steps: Steps): Promise<void> {
+  const { wasm, worker, library } = manifest;
+  steps.expect('Downloading Python', wasm.bytes + worker.bytes + library.bytes);
+  const assets = [wasm, worker, library].map((asset) => download(asset, steps.onBytes));
+  const [wasmBytes, workerBytes, libraryBytes] = (await Promise.all(assets)) as [
+    ArrayBuffer,
+    ArrayBuffer,
+    ArrayBuffer,
+  ];
+  const source = new TextDecoder().decode(workerBytes);
+  frame.send({ kind: 'assets', wasm: wasmBytes, worker: source }, [wasmBytes]);
+  sendPack(frame, libraryBytes);
+}
+
+/** Download a pack for all interpreters that start from now on. @throws PlatformFault */
+export async function addPack(frame: SandboxFrame, pack: Asset, steps: Steps): Promise<void> {
+  steps.expect('Downloading packages', pack.bytes);
+  sendPack(frame, await download(pack, steps.onBytes));
+}
+
+function sendPack(frame: SandboxFrame, pack: ArrayBuffer): void {
+  frame.send({ kind: 'pack', pack }, [pack]);
+}
+
+/**
+ * Try the ways in turn until an interpreter is up.
+ *
+ * @throws the last way's error when none works.
+ */
+export async function reachBase(
+  frame: SandboxFrame,
+  ways: readonly Way[],
+  steps: Steps,
+): Promise<Base> {
+  let reason: unknown = new Error('There was no way to try.');
+  for (const way of ways) {
+    try {
+      const base = await ROADS[way](frame, steps);
+      if (base) return { way, ...base };
+    } catch (error) {
+      reason = error;
+      console.warn(`The ${way} snapshot could not be used.`, error);
+    }
+  }
+  throw reason;
+}
+
+type Road = (frame: SandboxFrame, steps: Steps) => Promise<Omit<Base, 'way'> | null>;
+
+const ROADS: Record<Way, Road> = {
+  async shipped(frame, steps) {
+    steps.expect('Downloading the snapshot', manifest.snapshot.bytes);
+    const bytes = await download(manifest.snapshot, steps.onBytes);
+    if (checksum(bytes) !== manifest.snapshot.checksum) throw new Error('It is damaged.');
+    return restore(frame, bytes, steps);
+  },
+
+  async kept(frame, steps) {
+    const bytes = await takeSnapshot(manifest.build);
+    return bytes && restore(frame, bytes, steps);
+  },
+
+  async built(frame, steps) {
+    await addPack(frame, manifest.core, steps);
+    steps.work('Importing Django');
+    const first = await startInterpreter(frame, { kind: 'nothing' });
+    await first.ask({ kind: 'prepare', keep: BASE });
+    store(frame);
+    return { from: { kind: 'snapshot', name: BASE }, first };
+  },
+
+  async plain(frame, steps) {
+    await addPack(frame, manifest.core, steps);
+    steps.work('Importing Django');
+    const first = await startInterpreter(frame, { kind: 'nothing' });
+    await first.ask({ kind: 'prepare', keep: null });
+    return { from: { kind: 'nothing' }, first };
+  },
+};
+
+async function restore(frame: SandboxFrame, snapshot: ArrayBuffer, steps: Steps) {
+  steps.work('Waking Python up');
+  frame.send({ kind: 'keep', name: BASE, snapshot }, [snapshot]);
+  const from: StartFrom = { kind: 'snapshot', name: BASE };
+  return { from, first: await startInterpreter(frame, from) };
+}
+
+/** Keep this browser's own snapshot for the next visit, in the background. */
+function store(frame: SandboxFrame): void {
+  const stop = frame.listen((event) => {
+    if (event.kind !== 'copied' || event.name !== BASE) return;
+    stop();
+    void keepSnapshot(manifest.build, event.snapshot);
+  });
+  frame.send({ kind: 'copy', name: BASE });
+}

@@ -1,0 +1,38 @@
+import { type Base, reachBase, type Steps, sendAssets } from './base.ts';
+import { type Interpreter, startInterpreter } from './interpreter.ts';
+import { connectFrame, type SandboxFrame } from './sandbox-frame.ts';
+import type { Way } from './ways.ts';
+
+/** A runtime that has loaded and can start interpreters. */
+export interface Loaded {
+  frame: SandboxFrame;
+  way: Way;
+  /** Whether memory can be saved here; where not, each interpreter boots anew. */
+  saves: boolean;
+  /** An interpreter with Django imported and nothing opened. @throws InterpreterLost */
+  fresh(): Promise<Interpreter>;
+}
+
+/** Download, reach a base and keep its first interpreter for the first caller of `fresh`. */
+export async function loadRuntime(ways: readonly Way[], steps: Steps): Promise<Loaded> {
+  const frame = await connectFrame();
+  await sendAssets(frame, steps);
+  const base = await reachBase(frame, ways, steps);
+  let first: Interpreter | null = base.first;
+  return {
+    frame,
+    way: base.way,
+    saves: base.from.kind === 'snapshot',
+    async fresh() {
+      const ready = first;
+      first = null;
+      return ready ?? startFrom(frame, base);
+    },
+  };
+}
+
+async function startFrom(frame: SandboxFrame, base: Base): Promise<Interpreter> {
+  const interpreter = await startInterpreter(frame, base.from);
+  if (base.from.kind === 'nothing') await interpreter.ask({ kind: 'prepare', keep: null });
+  return interpreter;
+}

@@ -1,0 +1,73 @@
+import { type Interpreter, startInterpreter } from './interpreter.ts';
+import type { Loaded } from './loader.ts';
+import type { Opening } from './protocol.ts';
+
+/** A project with one Python kept ready in it. */
+export interface OpenProject {
+  /** Settles when a Python is ready. @throws InterpreterLost when none could be made */
+  ready(): Promise<void>;
+  /** The Python that was kept ready; `refill` brings the next. */
+  take(): Promise<Interpreter>;
+  /** Make another one ready, unless one is, or is on its way. */
+  refill(): void;
+  /** End the spare and forget the snapshot. */
+  close(): void;
+}
+
+let lastNumber = 0;
+
+/**
+ * Open a project: files, settings, migrations, seed. Where memory can be saved, that happens once and
+ * every later Python is restored from it; where not, every Python does it again.
+ */
+export function openProject(loaded: Loaded, opening: Opening): OpenProject {
+  const snapshot = `project-${++lastNumber}`;
+  let spare: Promise<Interpreter> | null = open(snapshot);
+
+  async function open(keep: string | null): Promise<Interpreter> {
+    const interpreter = await loaded.fresh();
+    await interpreter.ask({ kind: 'open', opening, keep: loaded.saves ? keep : null });
+    return interpreter;
+  }
+  const next = () =>
+    loaded.saves
+      ? startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot })
+      : open(null);
+
+  if (loaded.saves) void spare.then(warmUp, () => undefined);
+
+  /**
+   * The Python that opened the project has done its work; unless a run has taken it already, let it
+   * run something typical while a restored one takes its place. The engine compiles functions at their
+   * first call, and the workers share that code: the first run is then three times as fast.
+   */
+  async function warmUp(opener: Interpreter): Promise<void> {
+    const place = spare;
+    const restored = next();
+    await restored;
+    if (spare !== place) {
+      spare ??= restored;
+      if (spare !== restored) (await restored).end();
+      return;
+    }
+    spare = restored;
+    await opener.ask({ kind: 'warm' });
+    opener.end();
+  }
+
+  return {
+    ready: async () => void (await spare),
+    take() {
+      const taken = spare ?? next();
+      spare = null;
+      return taken;
+    },
+    refill() {
+      spare ??= next();
+    },
+    close() {
+      void spare?.then((interpreter) => interpreter.end());
+      loaded.frame.send({ kind: 'forget', name: snapshot });
+    },
+  };
+}

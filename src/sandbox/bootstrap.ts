@@ -1,0 +1,16 @@
+/**
+ * The tiny `data:` worker that every engine starts in an opaque frame. It receives the real source by
+ * message and loads it from a blob of its own; WebKit refuses that, and then the frame starts the whole
+ * source as a `data:` worker instead.
+ */
+self.onmessage = ({ data }: MessageEvent<{ source: string }>) => {
+  self.onmessage = null;
+  const url = URL.createObjectURL(new Blob([data.source], { type: 'text/javascript' }));
+  try {
+    importScripts(url);
+  } catch {
+    self.postMessage({ kind: 'refused' });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+};

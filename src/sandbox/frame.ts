@@ -1,0 +1,118 @@
+/**
+ * Runs inside `<iframe sandbox="allow-scripts" srcdoc>`: an opaque origin whose policy allows no
+ * network. It starts and ends workers for the page and keeps the bytes that they share.
+ */
+import type {
+  FrameCommand,
+  FrameEvent,
+  StartFrom,
+  WorkerNotice,
+  WorkerStart,
+} from '../runtime/protocol.ts';
+
+/** The text of `bootstrap.ts`, put in by the bundler. */
+declare const BOOTSTRAP: string;
+
+const workers = new Map<number, Worker>();
+const snapshots = new Map<string, ArrayBuffer>();
+const packs: ArrayBuffer[] = [];
+let source = '';
+let compiled: Promise<WebAssembly.Module>;
+/** How this engine starts a worker; learnt from the first one. */
+let whole = false;
+
+addEventListener('message', function hello(event) {
+  const port = event.ports[0];
+  if (event.source !== parent || event.data?.kind !== 'hello' || !port) return;
+  removeEventListener('message', hello);
+  port.onmessage = ({ data }: MessageEvent<FrameCommand>) => obey(data, port);
+});
+
+function obey(command: FrameCommand, page: MessagePort): void {
+  const tell = (event: FrameEvent, transfer: Transferable[] = []) =>
+    page.postMessage(event, transfer);
+  switch (command.kind) {
+    case 'assets':
+      source = command.worker;
+      // Compiled once here: workers share the module and the code that the engine makes of it.
+      compiled = WebAssembly.compile(command.wasm);
+      break;
+    case 'pack':
+      packs.push(command.pack);
+      break;
+    case 'keep':
+      snapshots.set(command.name, command.snapshot);
+      break;
+    case 'forget':
+      snapshots.delete(command.name);
+      break;
+    case 'copy': {
+      const snapshot = snapshots.get(command.name)?.slice(0);
+      if (snapshot) tell({ kind: 'copied', name: command.name, snapshot }, [snapshot]);
+      break;
+    }
+    case 'start':
+      start(command.id, command.from, command.port, tell);
+      break;
+    case 'end':
+      workers.get(command.id)?.terminate();
+      workers.delete(command.id);
+  }
+}
+
+function start(
+  id: number,
+  from: StartFrom,
+  port: MessagePort,
+  tell: (event: FrameEvent) => void,
+): void {
+  const worker = new Worker(whole ? wholeUrl() : dataUrl(BOOTSTRAP));
+  workers.set(id, worker);
+  const lose = (message: string) => {
+    if (workers.get(id) !== worker) return;
+    worker.terminate();
+    workers.delete(id);
+    tell({ kind: 'lost', id, message });
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    lose(event.message || 'The worker stopped without a message.');
+  };
+  worker.onmessage = ({ data }: MessageEvent<WorkerNotice>) => {
+    if (data.kind === 'snapshot') snapshots.set(data.name, data.snapshot);
+    else if (workers.get(id) !== worker) return;
+    else if (data.kind === 'loaded')
+      begin(worker, from, port).catch((error) => lose(String(error)));
+    else {
+      whole = true;
+      worker.terminate();
+      start(id, from, port, tell);
+    }
+  };
+  if (!whole) worker.postMessage({ source });
+}
+
+async function begin(worker: Worker, from: StartFrom, port: MessagePort): Promise<void> {
+  const module = await compiled;
+  const snapshot = from.kind === 'snapshot' ? (snapshots.get(from.name) ?? null) : null;
+  if (from.kind === 'snapshot' && !snapshot) throw new Error(`No snapshot ${from.name} is kept.`);
+  const first: WorkerStart = { module, packs, snapshot, port };
+  worker.postMessage(first, [port]);
+}
+
+/** Made once: it is more than a megabyte. */
+let wholeSource = '';
+function wholeUrl(): string {
+  wholeSource ||= dataUrl(source);
+  return wholeSource;
+}
+
+/** Base64 of UTF-8: a data URL of percent signs would be three times as long. */
+function dataUrl(script: string): string {
+  const bytes = new TextEncoder().encode(script);
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8192) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  }
+  return `data:text/javascript;base64,${btoa(binary)}`;
+}

@@ -1,0 +1,112 @@
+/**
+ * The one place where TypeScript meets Python: starting an interpreter, saving and restoring its
+ * memory, and calling the functions of `src/python/harness`.
+ *
+ * `_makeSnapshot`, `_loadSnapshot` and `createPyodideModule` are private options of the exact Pyodide
+ * that package.json pins; nothing outside this file knows of them.
+ */
+import { loadPyodide, type PyodideInterface } from 'pyodide';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { type MemoryFS, mountPack, readPack } from './pack.ts';
+
+/** How to start: from nothing, or from saved memory. */
+export interface Start {
+  /** Packs to mount, the standard library among them. */
+  packs: readonly Uint8Array[];
+  /** Memory of an earlier interpreter; null boots from nothing. */
+  snapshot: Uint8Array | null;
+  /** Whether `save` will be called. */
+  savable: boolean;
+  /** Folder of Pyodide's files, which only Node reads. */
+  indexURL?: string;
+  /** The file system before Python starts, for folders of the host. */
+  prepare?: (fs: PyodideInterface['FS']) => void;
+}
+
+export interface Python {
+  /**
+   * Import what nearly every run needs and tidy up, before `save`.
+   *
+   * @returns the files that the loaded modules came from.
+   */
+  prepare(): string[];
+  /** Call a function of `harness` that takes and returns JSON text. */
+  call(name: 'open_project' | 'run' | 'grade', request: string): string;
+  /** The interpreter's memory as it stands; files are not part of it. */
+  save(): Uint8Array;
+  readonly pyodide: PyodideInterface;
+}
+
+interface EmscriptenModule {
+  growMemory?: (bytes: number) => void;
+  wasmMemory?: WebAssembly.Memory;
+}
+
+/** Pyodide insists on an archive of the standard library; ours is a pack, so it gets an empty one. */
+const EMPTY_ZIP = 'data://;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
+
+/**
+ * @throws Error when Pyodide does not start or the snapshot does not fit this engine; the worker that
+ * it happened in is lost, start a new one.
+ */
+export async function startPython(start: Start): Promise<Python> {
+  memoryCap = MEMORY_CAP;
+  const packs = start.packs.map(readPack);
+  const options = {
+    ...(start.indexURL === undefined ? {} : { indexURL: start.indexURL }),
+    stdLibURL: EMPTY_ZIP,
+    // The JavaScript scope is not the learner's: `import js` finds an empty object.
+    jsglobals: {},
+    env: { HOME: '/home', PYTHONPATH: '/lib/python3.14:/packages', PYTHONDONTWRITEBYTECODE: '1' },
+    lockFileContents: { info: LOCK_INFO, packages: {} },
+    packageBaseUrl: '/',
+    stdin: () => null,
+    _makeSnapshot: start.savable,
+    _loadSnapshot: start.snapshot ?? undefined,
+    createPyodideModule: (settings: EmscriptenModule) => createModule(settings, start.snapshot),
+    fsInit: async (fs: PyodideInterface['FS']) => {
+      for (const pack of packs) mountPack(fs as unknown as MemoryFS, pack);
+      start.prepare?.(fs);
+    },
+  };
+  const pyodide = await loadPyodide(options as Parameters<typeof loadPyodide>[0]);
+  const harness = pyodide.pyimport('harness');
+  harness.renew();
+  return {
+    pyodide,
+    prepare: () => {
+      const prelude = pyodide.pyimport('harness.prelude');
+      memoryCap = 0;
+      const files: string[] = prelude.settle().toJs();
+      memoryCap = MEMORY_CAP;
+      return files;
+    },
+    call: (name, request) => harness[name](request),
+    save: () => (pyodide as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot(),
+  };
+}
+
+/** Pyodide's lock file without packages: ours are mounted, never fetched. */
+const LOCK_INFO = {
+  abi_version: '2026_0',
+  arch: 'wasm32',
+  platform: 'emscripten_5_0_3',
+  python: '3.14.2',
+};
+
+const MEMORY_CAP = 512 * 1024 * 1024;
+let memoryCap = MEMORY_CAP;
+
+/** Python reports a refused growth as MemoryError; without a cap it would take 4 GB first. */
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65536 > memoryCap) throw new RangeError('memory cap');
+  return grow.call(this, pages);
+};
+
+/** Restoring copies the snapshot over the memory, which must be large enough beforehand. */
+async function createModule(settings: EmscriptenModule, snapshot: Uint8Array | null) {
+  const module: EmscriptenModule = await createPyodideModule(settings);
+  if (snapshot) module.growMemory?.(snapshot.length);
+  return module;
+}
