@@ -62,7 +62,8 @@ const KNOWN = [
   },
   {
     pattern: /No matching distribution|Could not find a version|ETARGET|E404|code 404/i,
-    happened: (doing) => `The package source does not have a version that is needed for ${doing}.`,
+    happened: (doing) =>
+      `While ${doing}, a version was asked for that the package source does not have.`,
     remedy:
       'If npm or pip is set to a mirror, it may be behind: try again later or without the mirror.',
   },

@@ -3,7 +3,7 @@
  * on under the Node that is one of them. Plain JavaScript, no dependencies: see `faults.mjs`.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { explain, Fault, printFault } from './faults.mjs';
@@ -85,13 +85,12 @@ async function install(wanted) {
       'Free some space, then run the same command again.',
     );
   }
-  const folders = new Set(Object.keys(wanted).flatMap((path) => path.split('/')[1] ?? []));
+  const packages = Object.keys(wanted).filter((path) => path !== '' && !wanted[path]?.optional);
   const task = createTerminal().task('Installing the npm packages');
   const timer = setInterval(() => {
-    const present = existsSync(join(root, 'node_modules'))
-      ? readdirSync(join(root, 'node_modules'))
-      : [];
-    task.update(present.filter((name) => folders.has(name)).length, folders.size, 'folders');
+    // npm makes all folders first, and fills them as the packages come.
+    const present = packages.filter((path) => existsSync(join(root, path, 'package.json')));
+    task.update(present.length, packages.length, 'packages');
   }, 500);
   const { code, output } = await npm(['ci', '--no-audit', '--no-fund']).finally(() =>
     clearInterval(timer),

@@ -1,4 +1,5 @@
 /** The site itself, built by Astro into a folder that appears only when it is complete. */
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from './faults.mjs';
@@ -22,11 +23,18 @@ export async function buildSite(folder: string, base: string, progress: Progress
         },
       },
     );
-    if (code !== 0)
+    if (code !== 0) {
       throw new Fault(
         `Astro could not build the site:\n${complaint(output)}`,
         'Mend that, then run the same command again.',
       );
+    }
+    if (!existsSync(join(partial, 'index.html'))) {
+      throw new Fault(
+        'Astro built a site without a start page.',
+        'See whether src/pages and astro.config.mjs are complete: git status.',
+      );
+    }
   });
   await rm(folder, { recursive: true, force: true });
   await rename(staged, folder);

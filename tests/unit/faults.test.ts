@@ -11,7 +11,7 @@ const said: [string, string, RegExp][] = [
   [
     'pip with a mirror that is behind',
     'ERROR: Could not find a version that satisfies the requirement Django==6.1.3 (from versions: 5.2)\nERROR: No matching distribution found for Django==6.1.3',
-    /^The package source does not have a version that is needed for testing\./,
+    /^While testing, a version was asked for that the package source does not have\./,
   ],
   [
     'pip with a wrong file',
