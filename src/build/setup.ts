@@ -51,17 +51,18 @@ async function lock(terminal: Terminal): Promise<() => Promise<void>> {
 }
 
 async function take(): Promise<boolean> {
-  try {
-    await writeFile(LOCK, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  for (;;) {
+    try {
+      await writeFile(LOCK, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''));
+    if (isAlive(holder)) return false;
+    // Whoever held it was killed.
+    await rm(LOCK, { force: true });
   }
-  const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''));
-  if (isAlive(holder)) return false;
-  // Its process was killed; one try later the file is ours.
-  await rm(LOCK, { force: true });
-  return false;
 }
 
 function isAlive(pid: number): boolean {
