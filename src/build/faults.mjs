@@ -111,12 +111,23 @@ export function explain(error, doing, output = '') {
   const text = `${code}\n${message}\n${output}`;
   const known = KNOWN.find(({ pattern }) => pattern.test(text));
   if (known) return new Fault(known.happened(doing), known.remedy, error);
-  const line = lastWords(output) || message.split('\n', 1)[0] || 'no reason given';
+  const line = lastWords(output) || gist(message);
   return new Fault(
     `${doing.charAt(0).toUpperCase()}${doing.slice(1)} failed: ${line.replace(/[.\s]+$/, '')}.`,
     'Run the same command again with DEBUG=1 in front to see where.',
     error,
   );
+}
+
+/**
+ * The first line of a message; of a Python traceback the last, which names the error.
+ *
+ * @param {string} message
+ */
+function gist(message) {
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  const line = lines[0]?.startsWith('Traceback') ? lines.at(-1) : lines[0];
+  return (line ?? 'no reason given').trim().slice(0, 300);
 }
 
 /**

@@ -73,6 +73,11 @@ describe('explain', () => {
     );
   });
 
+  test('takes the last line of a Python traceback', () => {
+    const error = new Error('Traceback (most recent call last):\n  File "a.py"\nKeyError: 1\n');
+    expect(explain(error, 'testing').happened).toBe('Testing failed: KeyError: 1.');
+  });
+
   test('survives a thrown value that is no error', () => {
     expect(explain(undefined, 'testing').happened).toBe('Testing failed: undefined.');
   });
