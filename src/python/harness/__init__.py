@@ -10,8 +10,9 @@ from . import execution, grading, project
 from .renewal import renew
 from .report import Report, to_dict
 from .request import GradeRequest, Opening, RunRequest
+from .warm_up import warm_up as _warm_up
 
-__all__ = ["grade", "open_project", "renew", "run"]
+__all__ = ["grade", "open_project", "renew", "run", "warm_up"]
 
 # Made here, once: learner code may replace the functions of `json`.
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -31,6 +32,11 @@ def run(request_json: str) -> str:
 def grade(request_json: str) -> str:
     """Judge the learner's files; a report as JSON."""
     return _to_json(grading.grade(GradeRequest.read(request_json)))
+
+
+def warm_up(_request_json: str) -> str:
+    """Run something typical in the opened project, for the engine to compile; its report."""
+    return _to_json(_warm_up())
 
 
 def _to_json(report: Report) -> str:
