@@ -1,24 +1,39 @@
+import type { Highlight } from '../evidence/sql.ts';
 import type { CreateEditor, Editor, EditorAssets, EditorOptions } from './editor.ts';
 import { createPlain } from './plain.ts';
 
+export interface LoadedEditor {
+  create: CreateEditor;
+  /** SQL in the colors of the editor; without Monaco it stays plain. */
+  highlightSql: Highlight;
+}
+
 interface MonacoModule {
   createMonaco(host: HTMLElement, worker: string, options: EditorOptions): Editor;
+  highlightSql: Highlight;
 }
+
+const plain: LoadedEditor = { create: createPlain, highlightSql: (sql) => [[whole(sql)]] };
 
 /**
  * The editor that fits this device: Monaco, or a text area where the pointer is a finger, because
- * Monaco does not support touch and traps its scrolling.
+ * Monaco does not support touch and traps its scrolling. A text area, too, when Monaco does not
+ * load: nobody should be kept from their code by a slow network.
  */
-export async function loadEditor(assets: EditorAssets): Promise<CreateEditor> {
-  if (matchMedia('(pointer: coarse)').matches) return createPlain;
-  const [monaco] = await Promise.all([importMonaco(assets.script), addStyle(assets.style)]);
-  // A worker of a URL that another page names would be refused: absolute, and of this origin.
-  const worker = new URL(assets.worker, document.baseURI).href;
-  return (host, options) => monaco.createMonaco(host, worker, options);
+export async function loadEditor(assets: EditorAssets): Promise<LoadedEditor> {
+  if (matchMedia('(pointer: coarse)').matches) return plain;
+  try {
+    const [monaco] = await Promise.all([importMonaco(assets.script), addStyle(assets.style)]);
+    const worker = new URL(assets.worker, document.baseURI).href;
+    return {
+      create: (host, options) => monaco.createMonaco(host, worker, options),
+      highlightSql: monaco.highlightSql,
+    };
+  } catch (error) {
+    console.warn('Monaco did not load, so the plain editor is used.', error);
+    return plain;
+  }
 }
-
-/** The plain editor, for when `loadEditor` failed: nobody should lose a line to a slow network. */
-export const fallbackEditor: CreateEditor = createPlain;
 
 function importMonaco(script: string): Promise<MonacoModule> {
   // Absolute: Vite's dev server adds `?import` to relative addresses and then refuses files of
@@ -36,4 +51,8 @@ function addStyle(href: string): Promise<void> {
     link.onerror = () => reject(new Error(`The editor's style did not load from ${href}.`));
     document.head.append(link);
   });
+}
+
+function whole(text: string) {
+  return { text, light: 'inherit', dark: 'inherit' };
 }

@@ -2,8 +2,9 @@
  * The entry of the prebuilt editor (`src/build/editor.ts`): with its neighbors the only importer
  * of Monaco. Pages load it by URL, never by import, so that no bundler pulls it into a page.
  */
+import './editor.css';
 import './features.ts';
-import { editor, KeyCode, KeyMod, type IDisposable } from 'monaco-editor/editor';
+import { editor, type IDisposable, KeyCode, KeyMod } from 'monaco-editor/editor';
 import type { Editor, EditorOptions, LineMark } from './editor.ts';
 import { followTheme, highlightPython } from './highlight.ts';
 import { decorations } from './marks.ts';
@@ -15,6 +16,11 @@ interface OpenFile {
   view: editor.ICodeEditorViewState | null;
   marks: string[];
 }
+
+export { highlightSql } from './highlight.ts';
+
+/** Static code knows no rainbow, and the colors must agree. */
+const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
 
 let prepared = false;
 
@@ -32,6 +38,7 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   const files = new Map<string, OpenFile>();
   for (const { path, text, readOnly } of options.files) {
     const model = editor.createModel(text, 'python');
+    model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
     disposables.push(
       model,
       model.onDidChangeContent(() => options.onChange(path, model.getValue())),
@@ -50,10 +57,12 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
     folding: false,
     lineNumbersMinChars: 3,
     minimap: { enabled: false },
-    overviewRulerLanes: 2,
+    hideCursorInOverviewRuler: true,
+    overviewRulerBorder: false,
+    overviewRulerLanes: 0,
     // The dimmed number of a last, empty line fails the contrast that we promise.
     renderFinalNewline: 'on',
-    renderLineHighlight: 'line',
+    renderLineHighlightOnlyWhenFocus: true,
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
     tabSize: 4,
@@ -61,10 +70,14 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   });
   disposables.push(code);
   // Ctrl+Enter belongs to the workspace: without this rule Monaco inserts a line below.
-  for (const keybinding of [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter]) {
+  for (const keybinding of [
+    KeyMod.CtrlCmd | KeyCode.Enter,
+    KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter,
+  ]) {
     editor.addKeybindingRule({ keybinding, command: null });
   }
   const stopFollowing = followTheme();
+  disposables.push(...releaseTab(code));
   let current: OpenFile | undefined;
 
   function open(path: string): void {
@@ -110,4 +123,16 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
       for (const each of disposables) each.dispose();
     },
   };
+}
+
+/** Escape, then Tab, leaves the editor: without it the keyboard could get in but not out. */
+function releaseTab(code: editor.IStandaloneCodeEditor): IDisposable[] {
+  const release = (tabFocusMode: boolean) => code.updateOptions({ tabFocusMode });
+  return [
+    code.onKeyDown(({ keyCode }) => {
+      if (keyCode === KeyCode.Escape) release(true);
+      else if (keyCode !== KeyCode.Tab && keyCode !== KeyCode.Shift) release(false);
+    }),
+    code.onDidBlurEditorText(() => release(false)),
+  ];
 }

@@ -1,3 +1,4 @@
+import './plain.css';
 import type { Editor, EditorOptions, LineMark } from './editor.ts';
 
 /** Four spaces, as Python and our exercises indent. */
@@ -56,16 +57,18 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
   }
 
   function listMarks(): void {
-    const items = marks.filter(({ file }) => file === current).map(({ line, kind, label }) => {
-      const item = host.ownerDocument.createElement('li');
-      const go = host.ownerDocument.createElement('button');
-      go.type = 'button';
-      go.className = `line-label line-label-${kind}`;
-      go.textContent = `Line ${line}: ${label}`;
-      go.addEventListener('click', () => goto({ file: current, line }));
-      item.append(go);
-      return item;
-    });
+    const items = marks
+      .filter(({ file }) => file === current)
+      .map(({ line, kind, label }) => {
+        const item = host.ownerDocument.createElement('li');
+        const go = host.ownerDocument.createElement('button');
+        go.type = 'button';
+        go.className = `line-label line-label-${kind}`;
+        go.textContent = `Line ${line}: ${label}`;
+        go.addEventListener('click', () => goto({ file: current, line }));
+        item.append(go);
+        return item;
+      });
     notes.replaceChildren(...items);
   }
 

@@ -120,7 +120,12 @@ export function openBuffers(starter: Starter, keeper: Keeper): Buffers {
         ? null
         : { why, version: saved.version, files: saved.files };
       // Brought back on purpose: the notice about a new starter would only repeat itself.
-      change({ format: 1, version: why === 'reset' ? version : starter.version, files, kept: current });
+      change({
+        format: 1,
+        version: why === 'reset' ? version : starter.version,
+        files,
+        kept: current,
+      });
       save();
     },
     keepMine() {

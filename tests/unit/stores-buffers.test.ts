@@ -15,7 +15,13 @@ afterEach(() => {
 });
 
 function opened(storage = memory(), from = starter) {
-  return { storage, buffers: openBuffers(from, keeper(() => storage)) };
+  return {
+    storage,
+    buffers: openBuffers(
+      from,
+      keeper(() => storage),
+    ),
+  };
 }
 
 test('an untouched exercise shows its starter and saves nothing', () => {
@@ -52,7 +58,7 @@ test('text that is typed back to the starter is forgotten', () => {
   expect(storage.entries.has(KEY)).toBe(false);
 });
 
-test('files that are not the learner\'s to edit are not taken', () => {
+test("files that are not the learner's to edit are not taken", () => {
   const { buffers } = opened();
   buffers.edit('main.py', 'forged');
   expect(buffers.$buffers.get().files).toEqual(starter.files);
@@ -97,7 +103,7 @@ test('an untouched exercise follows a new starter silently', () => {
   });
 });
 
-test('a new version leaves the learner\'s text and says so', () => {
+test("a new version leaves the learner's text and says so", () => {
   const { storage, buffers } = opened();
   buffers.edit('a.py', 'mine');
   buffers.flush();

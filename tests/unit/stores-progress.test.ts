@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/runtime/report.ts';
-import { openProgress, PROGRESS_KEY, readAll } from '../../src/stores/progress.ts';
 import { DEFAULT_PANES, readPanes, writePanes } from '../../src/stores/panes.ts';
+import { openProgress, PROGRESS_KEY, readAll } from '../../src/stores/progress.ts';
 import { keeper } from '../../src/stores/storage.ts';
 import { memory } from './stores-fake.ts';
 
@@ -61,7 +61,10 @@ test('a later failure takes nothing away', () => {
   const { progress } = opened();
   progress.attempted(graded(true, 2));
   progress.attempted(graded(false, 1));
-  expect(progress.$attainment.get()).toMatchObject({ passed: NOON.toISOString(), best: { got: 2 } });
+  expect(progress.$attainment.get()).toMatchObject({
+    passed: NOON.toISOString(),
+    best: { got: 2 },
+  });
 });
 
 test('a run without a verdict is no attempt', () => {

@@ -1,0 +1,138 @@
+import type { CreateEditor, Editor, LineMark, SourceFile } from '../editor/editor.ts';
+import { part } from './workspace-data.ts';
+
+/** The file tabs and the editor under them; the static blocks of the build until it has loaded. */
+export interface FilesView {
+  /** Put the editor in the static blocks' place. */
+  mount(create: CreateEditor): void;
+  show(path: string): void;
+  goto(place: { file: string; line: number }): void;
+  replace(path: string, text: string): void;
+  mark(marks: readonly LineMark[]): void;
+  focus(): void;
+}
+
+export interface FilesOptions {
+  /** The tabs' files, the current text of each. */
+  tabs: readonly SourceFile[];
+  /** Files of the project, shown in a tab of their own when asked for. */
+  others: readonly SourceFile[];
+  onChange: (path: string, text: string) => void;
+}
+
+export function createFiles(root: HTMLElement, options: FilesOptions): FilesView {
+  const host = part(root, '[data-part=editor]', HTMLElement);
+  const blocks = part(root, '[data-part=static]', HTMLElement);
+  const list = part(root, '[data-part=files]', HTMLElement);
+  const more = part(root, '[data-part=more]', HTMLSelectElement);
+  const texts = new Map([...options.tabs, ...options.others].map((file) => [file.path, file]));
+  let editor: Editor | null = null;
+  let marks: readonly LineMark[] = [];
+  let current = options.tabs[0]?.path ?? '';
+
+  const tabs = () => [...list.querySelectorAll<HTMLElement>('[role=tab]')];
+
+  function show(path: string): void {
+    if (!texts.has(path)) return;
+    if (!tabs().some((tab) => tab.dataset.path === path)) list.append(otherTab(path));
+    current = path;
+    for (const tab of tabs()) {
+      const chosen = tab.dataset.path === path;
+      tab.setAttribute('aria-selected', String(chosen));
+      tab.tabIndex = chosen ? 0 : -1;
+      if (chosen) host.parentElement?.setAttribute('aria-labelledby', tab.id);
+    }
+    if (editor) editor.open(path);
+    else showBlock(path);
+  }
+
+  function showBlock(path: string): void {
+    for (const block of blocks.querySelectorAll<HTMLElement>('[data-path]')) {
+      block.hidden = block.dataset.path !== path;
+    }
+  }
+
+  function otherTab(path: string): HTMLElement {
+    const first = tabs()[0];
+    const tab = first?.cloneNode() as HTMLElement;
+    tab.dataset.path = path;
+    tab.id = `file-${tabs().length}`;
+    tab.replaceChildren(path, readOnlyNote(root.ownerDocument));
+    return tab;
+  }
+
+  list.addEventListener('click', (event) => {
+    const tab = event.target instanceof Element ? event.target.closest('[role=tab]') : null;
+    if (tab instanceof HTMLElement) show(tab.dataset.path ?? '');
+  });
+  list.addEventListener('keydown', (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const all = tabs();
+    const next = all.at((all.findIndex((tab) => tab.tabIndex === 0) + step) % all.length);
+    if (!next) return;
+    show(next.dataset.path ?? '');
+    next.focus();
+  });
+  more.addEventListener('change', () => {
+    show(more.value);
+    more.value = '';
+    editor?.focus();
+  });
+
+  return {
+    mount(create) {
+      const files = [...texts.values()];
+      editor = create(host, { files, label: 'Editor', onChange: changed });
+      editor.open(current);
+      editor.mark(marks);
+      host.hidden = false;
+      blocks.remove();
+    },
+    show,
+    goto({ file, line }) {
+      show(file);
+      editor?.goto({ file, line });
+    },
+    replace(path, text) {
+      const file = texts.get(path);
+      if (!file || file.text === text) return;
+      texts.set(path, { ...file, text });
+      if (editor) editor.replace(path, text);
+      else rewrite(blocks, path, text);
+    },
+    mark(next) {
+      marks = next;
+      editor?.mark(next);
+    },
+    focus: () => editor?.focus(),
+  };
+
+  function changed(path: string, text: string): void {
+    const file = texts.get(path);
+    if (file) texts.set(path, { ...file, text });
+    options.onChange(path, text);
+  }
+}
+
+/** Without its colors and marks: they were made for another text. */
+function rewrite(blocks: HTMLElement, path: string, text: string): void {
+  const block = [...blocks.querySelectorAll<HTMLElement>('[data-path]')].find(
+    ({ dataset }) => dataset.path === path,
+  );
+  const lines = text.split('\n').map((line, index) => {
+    const element = blocks.ownerDocument.createElement('span');
+    element.className = 'line';
+    element.dataset.line = String(index + 1);
+    element.textContent = line;
+    return element;
+  });
+  block?.querySelector('code')?.replaceChildren(...lines);
+}
+
+function readOnlyNote(document: Document): HTMLElement {
+  const note = document.createElement('span');
+  note.className = 'read-only';
+  note.textContent = 'read-only';
+  return note;
+}

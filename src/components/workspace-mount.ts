@@ -1,0 +1,132 @@
+import { type LoadedEditor, loadEditor } from '../editor/load.ts';
+import { figure } from '../evidence/words.ts';
+import type { Runtime } from '../runtime/state.ts';
+import { openBuffers } from '../stores/buffers.ts';
+import { openProgress, type Progress } from '../stores/progress.ts';
+import { type Keeper, keeper } from '../stores/storage.ts';
+import { connectActions } from './workspace-actions.ts';
+import { part, readData } from './workspace-data.ts';
+import { createFiles, type FilesView } from './workspace-files.ts';
+import { connectHints } from './workspace-hints.ts';
+import { connectNotices } from './workspace-notices.ts';
+import { movePanes } from './workspace-panes.ts';
+import { connectResult } from './workspace-result.ts';
+import { createSession, type Session } from './workspace-session.ts';
+import { createViews } from './workspace-views.ts';
+
+/** What the workspace gets from outside, so that tests can bring their own. */
+export interface WorkspaceParts {
+  runtime: Runtime;
+  keep?: Keeper;
+  load?: typeof loadEditor;
+}
+
+/** Bring the page of an exercise to life. */
+export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
+  const { runtime, keep = keeper(() => localStorage), load = loadEditor } = parts;
+  const document = root.ownerDocument;
+  const { exercise, recorded, editor } = readData(document);
+  const { slug, version, starter, project, editable, read_only, entry } = exercise;
+  const texts = Object.fromEntries(editable.map((path) => [path, starter[path] ?? '']));
+  const buffers = openBuffers({ slug, version, files: texts }, keep);
+  const progress = openProgress(slug, keep);
+  const session = createSession({
+    exercise,
+    recorded,
+    runtime,
+    files: () => buffers.$buffers.get().files,
+    graded: progress.attempted,
+  });
+
+  const files = createFiles(root, {
+    tabs: [
+      ...editable.map((path) => ({ path, text: texts[path] ?? '', readOnly: false })),
+      ...read_only.map((path) => ({ path, text: starter[path] ?? '', readOnly: true })),
+    ],
+    others: Object.entries(project.files)
+      .filter(([path]) => !(path in starter))
+      .map(([path, text]) => ({ path, text, readOnly: true })),
+    onChange: buffers.edit,
+  });
+  buffers.$buffers.subscribe((state) => {
+    for (const [path, text] of Object.entries(state.files)) files.replace(path, text);
+  });
+
+  const views = createViews(root);
+  movePanes(root, keep);
+  connectActions(root, session, buffers);
+  connectHints(root, progress);
+  connectNotices(root, buffers, keep);
+  connectAttainment(root, progress);
+  const loaded = editorOnInterest(root, () => load(editor), files);
+  connectResult(root, {
+    session,
+    runtime,
+    files,
+    views,
+    entry,
+    shown: [...editable, ...read_only],
+    highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
+    untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
+  });
+  saveOnLeaving(document, buffers.flush);
+  begin(root, session);
+}
+
+/** Monaco after the page's own work is done, or as soon as the learner turns to the code. */
+function editorOnInterest(
+  root: HTMLElement,
+  load: () => Promise<LoadedEditor>,
+  files: FilesView,
+): Promise<LoadedEditor> {
+  const code = part(root, '[data-part=code]', HTMLElement);
+  const { promise: interest, resolve } = Promise.withResolvers<void>();
+  for (const type of ['pointerenter', 'pointerdown', 'focusin']) {
+    code.addEventListener(type, () => resolve(), { once: true });
+  }
+  if (document.readyState === 'complete') resolve();
+  else window.addEventListener('load', () => resolve(), { once: true });
+  const loaded = interest.then(load);
+  loaded.then(({ create }) => files.mount(create));
+  return loaded;
+}
+
+function saveOnLeaving(document: Document, flush: () => void): void {
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') flush();
+  });
+}
+
+/** An open workspace is interest enough to load Python, unless the reader saves data. */
+function begin(root: HTMLElement, session: Session): void {
+  const offer = part(root, '[data-part=start]', HTMLElement);
+  if (!savesData()) {
+    session.open();
+    return;
+  }
+  offer.hidden = false;
+  const accept = () => {
+    offer.hidden = true;
+    session.open();
+  };
+  part(offer, 'button', HTMLButtonElement).addEventListener('click', accept);
+  // Run and Check load it too.
+  session.$activity.listen(() => {
+    offer.hidden = true;
+  });
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+function connectAttainment(root: HTMLElement, progress: Progress): void {
+  const place = part(root, '[data-part=attainment]', HTMLElement);
+  progress.$attainment.subscribe(({ passed, best }) => {
+    place.hidden = passed === null;
+    const cost = best ? ` with ${figure(best.got)} ${best.unit}` : '';
+    place.textContent = `You passed this${cost}`;
+  });
+}

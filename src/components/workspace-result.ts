@@ -1,0 +1,79 @@
+import { el } from '../evidence/el.ts';
+import { mountPanel } from '../evidence/mount.ts';
+import { renderFailure } from '../evidence/outcome.ts';
+import type { Highlight } from '../evidence/sql.ts';
+import type { Runtime } from '../runtime/state.ts';
+import { part } from './workspace-data.ts';
+import type { FilesView } from './workspace-files.ts';
+import { badgeOf, lineMarks } from './workspace-marks.ts';
+import type { Session } from './workspace-session.ts';
+import type { Views } from './workspace-views.ts';
+
+export interface ResultParts {
+  session: Session;
+  runtime: Runtime;
+  files: FilesView;
+  views: Views;
+  entry: string;
+  /** Files whose lines can be marked. */
+  shown: readonly string[];
+  highlight: Highlight;
+  /** The recorded result is of the text in the editor. */
+  untouched: boolean;
+}
+
+const ENDED = { text: 'ended', name: 'ended without a result' };
+
+/** Show what runs come to: in the panel, at the lines of the code, and on the small screen's tab. */
+export function connectResult(root: HTMLElement, parts: ResultParts): void {
+  const { session, runtime, files, views, shown } = parts;
+  const host = part(root, '[data-part=result]', HTMLElement);
+  const panel = mountPanel(host, {
+    id: 'result',
+    entry: parts.entry,
+    highlight: parts.highlight,
+  });
+  host.addEventListener('place', (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    views.show('code');
+    files.goto(event.detail);
+  });
+
+  session.$activity.listen(({ kind }) => {
+    if (kind === 'busy') views.show('result');
+  });
+  session.$result.subscribe((result) => {
+    if (result.kind === 'recorded') {
+      views.badge(badgeOf(result.report));
+      if (parts.untouched) files.mark(lineMarks(result.report, shown));
+      return;
+    }
+    const { outcome } = result;
+    panel.show(outcome);
+    const report = outcome.kind === 'report' ? outcome.report : null;
+    views.badge(report ? badgeOf(report) : ENDED);
+    files.mark(report ? lineMarks(report, shown) : []);
+  });
+  connectState(root, runtime, session, panel.progress);
+}
+
+/** The runtime's own fate: loading, and when it cannot, why, and a way to try again. */
+function connectState(
+  root: HTMLElement,
+  runtime: Runtime,
+  session: Session,
+  progress: ReturnType<typeof mountPanel>['progress'],
+): void {
+  const place = part(root, '[data-part=failure]', HTMLElement);
+  const document = root.ownerDocument;
+  runtime.$state.subscribe((state) => {
+    progress(state);
+    if (state.kind !== 'failed') {
+      place.replaceChildren();
+      return;
+    }
+    const again = el(document, 'button', { type: 'button', class: 'notice-action' }, 'Try again');
+    again.addEventListener('click', session.open);
+    place.replaceChildren(renderFailure(document, state.error), again);
+  });
+}

@@ -1,0 +1,71 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Exercise } from '../runtime/exercise.ts';
+import type { Files } from '../runtime/protocol.ts';
+import type { Report } from '../runtime/report.ts';
+import type { Outcome, Runtime } from '../runtime/state.ts';
+
+export type Activity = { kind: 'idle' } | { kind: 'busy'; what: 'run' | 'grading' };
+
+/** The last result: of the build, or of the learner's own run or check. */
+export type Result = { kind: 'recorded'; report: Report } | { kind: 'live'; outcome: Outcome };
+
+/** Runs and checks the learner's files, one at a time. */
+export interface Session {
+  readonly $activity: ReadableAtom<Activity>;
+  readonly $result: ReadableAtom<Result>;
+  /** Load Python and open the project; a click on Run does so too. */
+  open(): void;
+  run(): Promise<void>;
+  check(): Promise<void>;
+  stop(): void;
+}
+
+export interface SessionParts {
+  exercise: Exercise;
+  recorded: Report;
+  runtime: Runtime;
+  /** The editable files as they are now. */
+  files: () => Files;
+  /** Told of each report of a check. */
+  graded: (report: Report) => void;
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { exercise, recorded, runtime } = parts;
+  const { project, seed, entry, limits, checks } = exercise;
+  const $activity = atom<Activity>({ kind: 'idle' });
+  const $result = atom<Result>({ kind: 'recorded', report: recorded });
+
+  const request = () => ({
+    project,
+    seed,
+    entry,
+    files: { ...exercise.starter, ...parts.files() },
+  });
+
+  async function perform(what: 'run' | 'grading', begin: () => Promise<Outcome>): Promise<void> {
+    if ($activity.get().kind === 'busy') return;
+    $activity.set({ kind: 'busy', what });
+    try {
+      const outcome = await begin();
+      $result.set({ kind: 'live', outcome });
+      if (what === 'grading' && outcome.kind === 'report') parts.graded(outcome.report);
+    } finally {
+      $activity.set({ kind: 'idle' });
+    }
+  }
+
+  return {
+    $activity,
+    $result,
+    open: () => runtime.open({ project, seed }),
+    run: () => perform('run', () => runtime.run(request(), limits.run_seconds)),
+    check: () =>
+      perform('grading', () =>
+        runtime.grade({ ...request(), checks, solution: exercise.solution }, limits.grade_seconds),
+      ),
+    stop() {
+      if ($activity.get().kind === 'busy') runtime.stop();
+    },
+  };
+}
