@@ -27,6 +27,8 @@ const forms = {
     brotli(data, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: data.length > LARGE ? 9 : 11,
+        // The widest window that browsers accept: the packs and the snapshot repeat over megabytes.
+        [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
         [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
       },
     }),
