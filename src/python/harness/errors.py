@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any
 
+from django.db.models import ProtectedError, RestrictedError
+
 from .hints import hint_for
 from .project import ROOT
 from .report import Cause, Frame, LearnerError
@@ -33,11 +35,20 @@ def describe(error: BaseException, sources: Files) -> LearnerError:
 def message_of(error: BaseException) -> str:
     """The text of an error, even when its `__str__` is broken."""
     try:
-        text = str(error.msg) if isinstance(error, SyntaxError) else str(error)
+        text = str(_text(error))
         text = str.__getitem__(text, slice(None))
     except BaseException as broken:
         return f"(its message cannot be shown: __str__ raised {type(broken).__name__})"
     return text if len(text) <= MAX_MESSAGE else text[: MAX_MESSAGE - 1] + "…"
+
+
+def _text(error: BaseException) -> object:
+    if isinstance(error, SyntaxError):
+        return error.msg
+    if isinstance(error, (ProtectedError, RestrictedError)):
+        # The second argument is all the objects: printing those may query, row by row.
+        return error.args[0]
+    return error
 
 
 def _frames(error: BaseException, sources: Files) -> list[Frame]:
@@ -45,9 +56,9 @@ def _frames(error: BaseException, sources: Files) -> list[Frame]:
     if isinstance(error, BaseExceptionGroup) and error.exceptions:
         # Where the group was put together says little; where its first error arose says more.
         places += [each for each in _places(_leaf(error).__traceback__) if each not in places]
-    if isinstance(error, SyntaxError) and error.filename and error.lineno:
-        if path := _relative(error.filename):
-            places.append((path, error.lineno, "<module>"))
+    if isinstance(error, SyntaxError) and error.lineno:
+        path = _relative(error.filename or "")
+        places += [(path, error.lineno, "<module>")] if path else []
     if len(places) > MAX_FRAMES:
         places = places[: MAX_FRAMES // 2] + places[-MAX_FRAMES // 2 :]
     return [Frame(*place, _line(sources, place)) for place in places]

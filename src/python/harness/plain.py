@@ -119,7 +119,8 @@ def difference(expected: Any, got: Any) -> str | None:
 def _differences(expected: Any, got: Any, where: str) -> Iterator[str]:
     at = f"{where}: " if where else ""
     if type(expected) is not type(got):
-        yield f"{at}expected {_shown(expected)}, got {_shown(got)} ({_article(_kind(got))}, not {_article(_kind(expected))})"
+        kinds = f"{_article(_kind(got))}, not {_article(_kind(expected))}"
+        yield f"{at}expected {_shown(expected)}, got {_shown(got)} ({kinds})"
     elif isinstance(expected, Sequence):
         yield from _sequences(expected, got, where)
     elif isinstance(expected, Mapping):
