@@ -43,9 +43,12 @@ export function scaleOf(...reports: readonly Report[]): Scale {
   };
 }
 
-/** Square root, so that a slow query stands out and a fast one is still seen. */
+/**
+ * Half of a tick says that there was a query, the rest how long it took; by the square root, so that
+ * a slow query stands out among a hundred fast ones and they can still be seen.
+ */
 function heightOf(ms: number, scale: Scale): number {
-  return HEIGHT * Math.max(0.3, Math.min(1, Math.sqrt(ms / scale.tallest_ms)));
+  return HEIGHT * (0.5 + 0.5 * Math.min(1, Math.sqrt(ms / scale.tallest_ms)));
 }
 
 function paths(document: Document, ticks: readonly Tick[], scale: Scale): SVGPathElement[] {
@@ -125,37 +128,28 @@ export function barcode(
   const entry = options.entry ?? null;
   const scale = options.scale ?? scaleOf(report);
   const ticks = ticksOf(report, options.palette ?? paletteOf(report));
-  const image = barcodeImage(document, report, { ...options, scale });
   const count = el(
     document,
     'p',
     { class: 'barcode-count' },
     el(document, 'strong', {}, figure(report.query_count)),
     report.query_count === 1 ? ' query' : ' queries',
-    el(
-      document,
-      'span',
-      { class: 'barcode-time' },
-      `${duration(report.timings.sql_ms)} in the database`,
-    ),
   );
-  if (ticks.length === 0) {
-    image.setAttribute('aria-hidden', 'true');
-    return el(
-      document,
-      'div',
-      { class: 'barcode' },
-      count,
-      el(document, 'div', { class: 'barcode-strip' }, image),
-    );
-  }
+  if (ticks.length === 0) return el(document, 'div', { class: 'barcode' }, count);
+  const time = `${duration(report.timings.sql_ms)} in the database`;
+  count.append(el(document, 'span', { class: 'barcode-time' }, time));
+  const image = barcodeImage(document, report, { ...options, scale });
+  // The slider around it has the name.
+  image.removeAttribute('role');
+  image.removeAttribute('aria-label');
   image.setAttribute('aria-hidden', 'true');
   image.append(svg(document, 'rect', { class: 'barcode-cursor', width: 1, height: HEIGHT, x: -2 }));
   const summary = summaryOf(report, entry);
+  const data = JSON.stringify(dataOf(report, ticks, scale.slots, entry));
   return el(
     document,
     'div',
-    { class: 'barcode', 'data-barcode': JSON.stringify(dataOf(report, ticks, scale.slots, entry)) },
+    { class: 'barcode', 'data-barcode': data },
     count,
     el(
       document,

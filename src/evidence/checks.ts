@@ -1,15 +1,15 @@
 import type { Check } from '../runtime/report.ts';
 import { el } from './el.ts';
-import { mark, type Tone } from './marks.ts';
+import { mark } from './marks.ts';
 import { placeButton } from './place.ts';
 import { measuredWords } from './verdict.ts';
 import { named } from './words.ts';
 
-const TONES: Readonly<Record<Check['status'], Tone>> = {
+const TONES = {
   passed: 'passed',
   failed: 'wrong',
   skipped: 'skipped',
-};
+} as const;
 
 const WORDS: Readonly<Record<Check['status'], string>> = {
   passed: 'Passed',

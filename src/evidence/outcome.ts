@@ -1,8 +1,7 @@
 import type { Outcome, PlatformError } from '../runtime/state.ts';
 import { el } from './el.ts';
-import { mark } from './marks.ts';
 import { type ReportOptions, renderReport } from './render.ts';
-import { verdictOf } from './verdict.ts';
+import { verdictLine, verdictOf } from './verdict.ts';
 import { counted } from './words.ts';
 
 /** What happened and what to do, for an end that has no report. */
@@ -37,13 +36,7 @@ function notice(document: Document, ending: Ending, detail: string | null): HTML
     document,
     'div',
     { class: 'evidence evidence-notice' },
-    el(
-      document,
-      'p',
-      { class: 'verdict verdict-plain' },
-      mark(document, 'plain'),
-      el(document, 'span', {}, ending.what),
-    ),
+    verdictLine(document, { tone: 'plain', sentence: ending.what }),
     el(document, 'p', { class: 'remedy' }, ending.remedy),
     detail
       ? el(

@@ -1,7 +1,11 @@
 import type { Finding, Report } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { mark, type Tone } from './marks.ts';
+import { summaryOf } from './summary.ts';
 import { counted, figure, placeName, queries } from './words.ts';
+
+/** So many queries of one shape are said, even where no finding explains them. */
+const NOTEWORTHY = 10;
 
 export interface Verdict {
   tone: Tone;
@@ -42,6 +46,8 @@ function runVerdict(report: Report, entry: string | null): Verdict {
   const finding = report.findings[0];
   if (finding) return { tone: 'cost', sentence: findingSentence(finding, entry) };
   const silent = report.output.length === 0 && report.value === null;
+  const repeats = Math.max(0, ...report.shapes.map(({ count }) => count));
+  if (repeats >= NOTEWORTHY) return { tone: 'plain', sentence: `${summaryOf(report, entry)}.` };
   if (report.query_count > 0) {
     const shown = silent ? ', nothing printed' : '';
     return {
@@ -75,7 +81,7 @@ export function verdictLine(document: Document, { tone, sentence }: Verdict): HT
     document,
     'p',
     { class: `verdict verdict-${tone}` },
-    mark(document, tone),
+    tone === 'plain' ? null : mark(document, tone),
     el(document, 'span', {}, sentence),
   );
 }
