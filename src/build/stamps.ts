@@ -85,7 +85,9 @@ export async function writeStamp(
 ): Promise<void> {
   const stamp: Stamp = { key, files: await measure(root, outputs) };
   for (const output of outputs) {
-    if (!Object.keys(stamp.files).some((path) => path === output || path.startsWith(`${output}/`))) {
+    if (
+      !Object.keys(stamp.files).some((path) => path === output || path.startsWith(`${output}/`))
+    ) {
       throw new Error(`The step wrote nothing to ${output}`);
     }
   }
