@@ -11,6 +11,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
+  // Pages are small and few; the policy has no room for prefetching.
+  prefetch: false,
   markdown: { shikiConfig: { themes: codeThemes, defaultColor: false, cssVariablePrefix: '--' } },
   integrations: [
     starlight({

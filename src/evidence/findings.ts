@@ -1,35 +1,30 @@
 import type { Finding } from '../runtime/report.ts';
-import { el } from './el.ts';
+import { type Child, el } from './el.ts';
 import { placeButton } from './place.ts';
 import { named } from './words.ts';
 
+/** The message as text, with what stands between backticks as code. */
+function prose(document: Document, message: string): Child[] {
+  return message
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? el(document, 'code', {}, part) : part));
+}
+
 function findingItem(document: Document, finding: Finding, entry: string | null): HTMLLIElement {
-  const target = finding.origin ?? finding.place;
+  const { message, cure, origin, place } = finding;
+  const target = origin ?? place;
   return el(
     document,
     'li',
     { class: 'finding' },
-    el(document, 'p', { class: 'finding-message' }, finding.message),
-    finding.cure === null
-      ? null
-      : el(
-          document,
-          'p',
-          { class: 'finding-cure' },
-          'Add ',
-          el(document, 'code', {}, `.${finding.cure.replace(/^\./, '')}`),
-          finding.origin ? ' at ' : ' to the queryset',
-          finding.origin ? placeButton(document, named(finding.origin, entry)) : null,
-        ),
-    finding.cure === null && target
-      ? el(
-          document,
-          'p',
-          { class: 'finding-cure' },
-          'See ',
-          placeButton(document, named(target, entry)),
-        )
-      : null,
+    el(document, 'p', {}, ...prose(document, message)),
+    el(
+      document,
+      'p',
+      { class: 'finding-cure' },
+      cure === null ? null : el(document, 'code', {}, `.${cure.replace(/^\./, '')}`),
+      target ? placeButton(document, named(target, entry)) : null,
+    ),
   );
 }
 

@@ -27,14 +27,17 @@ const PATIENCE_MS = 150;
 export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
   const { ownerDocument: document } = host;
   const bar = el(document, 'div', { class: 'progress-slot' });
-  const body = el(document, 'div', { class: 'result-slot' });
   const voice = el(document, 'p', { class: 'sr-only', role: 'status' });
-  body.append(...host.childNodes);
-  host.append(voice, bar, body);
+  // Before what is there, not around it: moving an element takes the focus from it.
+  host.prepend(voice, bar);
   const detach = attach(host);
   let pending: ReturnType<typeof setTimeout> | undefined;
   let last: RuntimeState = { kind: 'idle' };
 
+  const replace = (...nodes: Node[]) => {
+    while (bar.nextSibling) bar.nextSibling.remove();
+    bar.after(...nodes);
+  };
   const draw = () => {
     const progress = renderProgress(document, last);
     bar.replaceChildren(...(progress ? [progress] : []));
@@ -44,7 +47,7 @@ export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
       clearTimeout(pending);
       pending = undefined;
       bar.replaceChildren();
-      body.replaceChildren(renderOutcome(document, outcome, options));
+      replace(el(document, 'div', { class: 'live' }, renderOutcome(document, outcome, options)));
       voice.textContent = sentenceOf(outcome, options.entry ?? null);
     },
     progress(state) {
@@ -65,7 +68,7 @@ export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
       }
     },
     clear() {
-      body.replaceChildren();
+      replace();
       voice.textContent = '';
     },
     detach,
