@@ -36,7 +36,7 @@ class RelatedHints(dict[str, Any]):
     even when empty, because `QuerySet` would replace false ones.
     """
 
-    __slots__ = ("source", "descriptor")
+    __slots__ = ("descriptor", "source")
 
     def __init__(self, source: Source | None, descriptor: Any) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ def source_of(instance: Any) -> Source | None:
 class Prefetching:
     """The prefetch that is going on: from which instances, through which relation."""
 
-    __slots__ = ("parent", "step", "to_attr", "lookup")
+    __slots__ = ("lookup", "parent", "step", "to_attr")
 
     def __init__(self, parent: Source | None, step: Step | None, lookup: str) -> None:
         self.parent = parent
@@ -99,6 +99,7 @@ class Probes:
             "prefetch_one_level",
             _prefetching(recorder, query_module.prefetch_one_level),
         )
+        replace(query_module, "get_prefetcher", _peeking(recorder, query_module.get_prefetcher))
         replace(ModelState, "__getstate__", _getstate(ModelState.__getstate__))
 
     def remove(self) -> None:
@@ -229,7 +230,7 @@ def _related_manager(recorder: Recorder, original: Callable[..., Any]) -> Any:
         if instance is not None:
             source = getattr(instance._state, "_source", None)
             manager._hints = RelatedHints(source, self)
-            if source is not None and not recorder.prefetching:
+            if source is not None and not recorder.prefetching and not recorder.peeking:
                 step = step_of(self)
                 if step is not None:
                     source.reads.add(step.accessor)
@@ -301,6 +302,19 @@ def _prefetching(recorder: Recorder, original: Callable[..., Any]) -> Any:
             recorder.prefetching.pop()
 
     return prefetch_one_level
+
+
+def _peeking(recorder: Recorder, original: Callable[..., Any]) -> Any:
+    """A prefetch looks at its relation before it fills it: that does not count as reading."""
+
+    def get_prefetcher(instance: Any, through_attr: str, to_attr: str) -> Any:
+        recorder.peeking = True
+        try:
+            return original(instance, through_attr, to_attr)
+        finally:
+            recorder.peeking = False
+
+    return get_prefetcher
 
 
 def _getstate(original: Callable[[Any], Any]) -> Any:

@@ -24,12 +24,11 @@ _RELATIONS = {
 }
 # What the learner asked for. The outermost counts: `get_or_create` rather than the `get` in it.
 _QUERYSET_METHODS = frozenset(
-    "get count exists first last earliest latest aggregate contains create get_or_create"
-    " update_or_create bulk_create bulk_update in_bulk update delete _raw_delete explain _iterator"
-    " _fetch_all".split()
+    ["get", "count", "exists", "first", "last", "earliest", "latest", "aggregate", "contains", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "in_bulk", "update", "delete", "_raw_delete", "explain", "_iterator", "_fetch_all"]
 )
 _MODEL_METHODS = {"save": "save", "delete": "delete_one", "refresh_from_db": "refresh"}
-_MANAGER_METHODS = frozenset("add remove set clear".split())
+_WRITES = frozenset("delete delete_one save create bulk_create add remove set clear".split())
+_MANAGER_METHODS = frozenset(["add", "remove", "set", "clear"])
 # Parts of Django and of REST framework that query on their own account.
 _FRAMEWORK_FOLDERS = (
     "django/contrib/",
@@ -42,13 +41,12 @@ _FRAMEWORK_FOLDERS = (
     "rest_framework/authentication.py",
 )
 _OWN_FOLDER = os.path.dirname(os.path.abspath(__file__)).replace(os.sep, "/") + "/"
-_OWN_PROBES = ("recorder.py", "origins.py", "places.py")
 
 
 class Spot:
     """A code object, classified."""
 
-    __slots__ = ("code", "kind", "name", "file", "scope", "is_get_queryset")
+    __slots__ = ("code", "file", "is_get_queryset", "kind", "name", "scope")
 
     def __init__(self, code: CodeType, kind: int, name: str = "", file: str = "", scope: str = ""):
         self.code = code  # kept alive, so that its identity stays its own
@@ -67,7 +65,7 @@ RawStack = tuple[RawPlace, ...]
 class Walk:
     """What one walk found."""
 
-    __slots__ = ("stack", "kind", "name", "frame", "request")
+    __slots__ = ("frame", "kind", "name", "request", "stack")
 
     def __init__(self) -> None:
         self.stack: RawStack = ()
@@ -109,8 +107,12 @@ class Walker:
                     if found.request is None:
                         found.request = frame.f_locals.get("request")
                 elif not locked:
-                    found.kind, found.name, found.frame = kind, spot.name, frame
-                    locked = kind != OPERATION
+                    if found.kind != RELATION:
+                        found.kind, found.name, found.frame = kind, spot.name, frame
+                        locked = kind == FRAMEWORK
+                    elif kind == OPERATION and spot.name in _WRITES:
+                        # Django followed the relation itself, in order to delete or to save.
+                        found.kind, locked = FRAMEWORK, True
             if frame is floor:
                 break
             frame = frame.f_back
@@ -158,8 +160,8 @@ def _classify(code: CodeType, root: str) -> Spot:
     path = file.replace(os.sep, "/")
     owner, _, method = code.co_qualname.rpartition(".")
     if path.startswith(_OWN_FOLDER):
-        # The harness asks on its own account, for example to show a value; the probes do not.
-        return Spot(code, IGNORED if path.endswith(_OWN_PROBES) else FRAMEWORK, "shown")
+        # Queries for showing a value are the harness's own.
+        return Spot(code, FRAMEWORK if path.endswith("/value.py") else IGNORED, "shown")
     if "/django/db/models/" in path or "/django/contrib/contenttypes/" in path:
         if relation := _RELATIONS.get(code.co_qualname):
             return Spot(code, RELATION, relation)
@@ -169,9 +171,12 @@ def _classify(code: CodeType, root: str) -> Spot:
             return Spot(code, OPERATION, "_iterator")
         if owner == "Model" and method in _MODEL_METHODS:
             return Spot(code, OPERATION, _MODEL_METHODS[method])
+        if owner.endswith(".ManyRelatedManager") and method in ("count", "exists"):
+            # Asked of the table in between, by a queryset that knows nothing of the relation.
+            return Spot(code, OPERATION, method)
         if owner.endswith("Manager") and method in _MANAGER_METHODS:
             return Spot(code, OPERATION, method)
-        if path.endswith("/contenttypes/models.py"):
+        if owner == "ContentTypeManager":
             return Spot(code, FRAMEWORK, "contenttypes")
         return Spot(code, IGNORED)
     if path.endswith("/django/template/base.py") and code.co_name == "render_annotated":

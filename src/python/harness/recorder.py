@@ -25,6 +25,7 @@ from .origins import Prefetching, Probes, RelatedHints, source_of
 from .places import FRAMEWORK, OPERATION, RELATION, Walk, Walker, place_of
 from .relations import step_of
 from .report import Finding, Query, Shape, Statement
+from .signatures import signature_of
 from .sites import Site, Source
 
 # Queries beyond these are counted, and take part in findings, but are not listed.
@@ -53,9 +54,9 @@ class Recorder:
     def __init__(self, root: str) -> None:
         self.walker = Walker(root)
         self.count = 0
-        self.sql_seconds = 0.0
         self.loading = False
         self.loaded: Site | None = None
+        self.peeking = False
         self.prefetching: list[Prefetching] = []
         self.sites: dict[Any, Site] = {}
         # SQL text -> [its index, how often, seconds]
@@ -161,7 +162,7 @@ class Recorder:
                 vars(subject._state).pop("_source", None)
             hints = getattr(subject, "_hints", None)
             if type(hints) is RelatedHints:
-                refined = _signature(subject)
+                refined = signature_of(subject)
                 subject, parent = hints.descriptor, hints.source
             else:
                 subject = getattr(subject, "model", None) or type(subject)
@@ -200,6 +201,8 @@ class Recorder:
             refined=refined,
             alias=alias,
         )
+        if walk.kind == OPERATION and walk.frame is not None:
+            site.builder = getattr(walk.frame.f_locals["self"], "_query", None)
         return site
 
     def _number(self, request: Any) -> int:
@@ -268,26 +271,6 @@ def _add(values: set[Any], params: Any) -> None:
         values.add(params)
     except TypeError:
         values.add(len(values))  # not hashable: taken for different from all others
-
-
-def _signature(queryset: Any) -> Any:
-    """What the learner did to the queryset of a related manager; None when that is nothing."""
-    query = getattr(queryset, "query", None)
-    if query is None or getattr(query, "where", None) is None:
-        return None  # a manager, or raw SQL
-    return (
-        len(query.where.children),
-        query.is_sliced,
-        query.distinct,
-        bool(query.order_by or query.extra_order_by) or not query.standard_ordering,
-        tuple(query.annotations),
-        bool(query.extra),
-        bool(query.select_related),
-        bool(query.deferred_loading[0]),
-        queryset._fields is not None,
-        query.combinator is not None,
-        bool(queryset._prefetch_related_lookups),
-    )
 
 
 def _rows(fetched: int | None, changed: int | None) -> int | None:

@@ -15,7 +15,7 @@ class Source:
     its relations can be traced back. Instances of one call site share it: it costs one reference.
     """
 
-    __slots__ = ("site", "parent", "step", "children", "reads", "escaped", "loaded")
+    __slots__ = ("children", "escaped", "loaded", "parent", "reads", "site", "step")
 
     def __init__(self, site: Site, parent: Source | None = None, step: Step | None = None) -> None:
         self.site = site
