@@ -19,8 +19,11 @@ interface OpenFile {
 
 export { highlightSql } from './highlight.ts';
 
-/** Static code knows no rainbow, and the colors must agree. */
-const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
+/**
+ * Static code knows no rainbow brackets, and the colors must agree. Monaco reads this one by its
+ * dotted name only, which its types do not know.
+ */
+const PLAIN_BRACKETS = { 'bracketPairColorization.enabled': false };
 
 let prepared = false;
 
@@ -38,7 +41,6 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   const files = new Map<string, OpenFile>();
   for (const { path, text, readOnly } of options.files) {
     const model = editor.createModel(text, 'python');
-    model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
     disposables.push(
       model,
       model.onDidChangeContent(() => options.onChange(path, model.getValue())),
@@ -48,6 +50,7 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
 
   const code = editor.create(host, {
     ...CODE_FONT,
+    ...PLAIN_BRACKETS,
     model: null,
     automaticLayout: true,
     ariaLabel: options.label,
