@@ -21,12 +21,26 @@ interface PackSource {
   root: string;
   /** Folder inside the archives that `root` stands for. */
   strip: string;
+  /** Take only what begins so; everything when absent. */
+  only?: readonly string[];
+  /** Leave out what begins so. */
+  without?: readonly string[];
 }
+
+const ADMIN = ['django/contrib/admin/', 'django/contrib/admindocs/'];
+const POSTGRES = ['django/contrib/postgres/', 'django/db/backends/postgresql/'];
 
 /** Every pack that the site can offer, by the name that projects ask for it. */
 export const PACK_SOURCES: Record<string, PackSource> = {
   stdlib: { wheels: [], root: '/lib/python3.14', strip: '' },
-  django: { wheels: ['django', 'asgiref', 'sqlparse'], root: PACKAGES, strip: '' },
+  django: {
+    wheels: ['django', 'asgiref', 'sqlparse'],
+    root: PACKAGES,
+    strip: '',
+    without: [...ADMIN, ...POSTGRES],
+  },
+  admin: { wheels: ['django'], root: PACKAGES, strip: '', only: ADMIN },
+  postgres: { wheels: ['django'], root: PACKAGES, strip: '', only: POSTGRES },
   tz: { wheels: ['tzdata'], root: '/usr/share/zoneinfo', strip: 'tzdata/zoneinfo/' },
   drf: { wheels: ['djangorestframework'], root: PACKAGES, strip: '' },
   pytest: {
@@ -53,7 +67,9 @@ async function fillPacks(temporary: string, available: string[], progress: Progr
     progress(done, names.length, 'parts', name);
     const archives = source.wheels.map((wheel) => `/wheels/${wheelFile(available, wheel)}`);
     if (archives.length === 0) archives.push('/pyodide/python_stdlib.zip');
-    packer.pack_tree(pyodide.toPy(archives), source.root, source.strip, `/out/${name}`);
+    const { root, strip, only = [], without = [] } = source;
+    const lists = [archives, only, without].map((list) => pyodide.toPy(list));
+    packer.pack_tree(lists[0], root, strip, lists[1], lists[2], `/out/${name}`);
     await writeFile(
       join(temporary, `${name}.pack`),
       writePack(await readTree(join(temporary, name))),

@@ -14,12 +14,11 @@ LEFT_OUT = (
     "*/locale/[!e]*/*",
     "*/locale/e[!n]/*",
     "*/locale/en_*/*",
-    "*/locale/*.po",
     "*.po",
     "*/contrib/gis/*",
+    "*/backends/mysql/*",
+    "*/backends/oracle/*",
     "*/tests/*",
-    "*/idlelib/*",
-    "*/ensurepip/*",
     "*.pyi",
     "*/py.typed",
     "*.dist-info/RECORD",
@@ -30,18 +29,45 @@ LEFT_OUT = (
     "*.tab",
     "*/tzdata.zi",
     "*/leapseconds",
+    # The standard library's consoles, installers and network clients: there is no terminal, no second
+    # process and no network here. Servers of the mainframe age had code pages of their own.
+    *(
+        f"/{name}"
+        for name in (
+            "_pyrepl/*",
+            "ftplib.py",
+            "imaplib.py",
+            "poplib.py",
+            "mailbox.py",
+            "xmlrpc/*",
+            "modulefinder.py",
+            "pyclbr.py",
+            "tabnanny.py",
+            "zipapp.py",
+            "wave.py",
+            "encodings/mac_*.py",
+            "encodings/cp[0378]*.py",
+            "encodings/cp1[01]*.py",
+            "encodings/cp12[0-46-9]*.py",
+        )
+    ),
 )
 
 
-def pack_tree(archives: list[str], root: str, strip: str, out: str) -> int:
+def pack_tree(
+    archives: list[str], root: str, strip: str, only: list[str], without: list[str], out: str
+) -> int:
     """Unpack `archives` (zip files) below `out` as they will stand below `root`; return the file count.
 
-    Only members below the folder `strip` are taken, and that prefix is removed. Python sources become
-    bytecode that is never checked against a source file.
+    Only members below the folder `strip` are taken, and that prefix is removed; of those, only what
+    begins with one of `only` (everything, when that is empty) and with none of `without`. Python sources
+    become bytecode that is never checked against a source file.
     """
     count = 0
     for archive in archives:
         for name, content in members(archive, strip):
+            if only and not name.startswith(tuple(only)) or name.startswith(tuple(without)):
+                continue
             target = PurePosixPath(root, name)
             if name.endswith(".py"):
                 content = bytecode(content, str(target))

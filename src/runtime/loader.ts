@@ -14,10 +14,13 @@ export interface Loaded {
 }
 
 /** Download, reach a base and keep its first interpreter for the first caller of `fresh`. */
-export async function loadRuntime(ways: readonly Way[], steps: Steps): Promise<Loaded> {
+export async function loadRuntime(
+  waysAt: (megabits: number | null) => readonly Way[],
+  steps: Steps,
+): Promise<Loaded> {
   const frame = await connectFrame();
-  await sendAssets(frame, steps);
-  const base = await reachBase(frame, ways, steps);
+  const base = await reachBase(frame, waysAt(await sendAssets(frame, steps)), steps);
+  performance.mark('runtime:base', { detail: { way: base.way } });
   let first: Interpreter | null = base.first;
   return {
     frame,

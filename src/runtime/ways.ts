@@ -13,35 +13,32 @@ export type Way =
   | 'plain';
 
 export interface Visitor {
-  /** Megabits per second as the browser estimates them; null where it does not. */
-  downlink: number | null;
+  /** Megabits per second that the first download reached; null when it came from a cache. */
+  megabits: number | null;
   /** Whether the engine can use a snapshot that V8 made: WebKit numbers its function table differently. */
   fitsShipped: boolean;
 }
 
 /**
- * From this speed on, downloading the snapshot takes less time than making one. Measured by
+ * Megabits per second from which downloading the snapshot takes less time than making one. Measured by
  * `npm run bench`, which times both ways at several speeds.
  */
-export const FAST_LINE = 50;
+export const FAST_LINE = 150;
 
 /** The ways to try, best first; the last one always works. */
-export function waysFor(visitor: Visitor): Way[] {
-  const fast = visitor.downlink !== null && visitor.downlink >= FAST_LINE;
-  return visitor.fitsShipped && fast
-    ? ['kept', 'shipped', 'built', 'plain']
-    : ['kept', 'built', 'plain'];
+export function waysFor({ megabits, fitsShipped }: Visitor): Way[] {
+  const fast = megabits !== null && megabits >= FAST_LINE;
+  return fitsShipped && fast ? ['kept', 'shipped', 'built', 'plain'] : ['kept', 'built', 'plain'];
 }
 
-/** The visitor of this page; `?runtime=built` and the like force one way, for tests and bug reports. */
-export function waysHere(): Way[] {
+/**
+ * The ways for the visitor of this page. `?runtime=built` and the like force one, with `plain` behind
+ * it, for tests and bug reports.
+ */
+export function waysHere(megabits: number | null): Way[] {
   const forced = new URLSearchParams(location.search).get('runtime');
   if (forced === 'shipped' || forced === 'kept' || forced === 'built' || forced === 'plain') {
     return [forced, 'plain'];
   }
-  const { connection } = navigator as Navigator & { connection?: { downlink?: number } };
-  return waysFor({
-    downlink: connection?.downlink ?? null,
-    fitsShipped: !navigator.vendor.startsWith('Apple'),
-  });
+  return waysFor({ megabits, fitsShipped: !navigator.vendor.startsWith('Apple') });
 }

@@ -3,6 +3,8 @@
  * message and loads it from a blob of its own; WebKit refuses that, and then the frame starts the whole
  * source as a `data:` worker instead.
  */
+declare function importScripts(url: string): void;
+
 self.onmessage = ({ data }: MessageEvent<{ source: string }>) => {
   self.onmessage = null;
   const url = URL.createObjectURL(new Blob([data.source], { type: 'text/javascript' }));

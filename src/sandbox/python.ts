@@ -31,7 +31,7 @@ export interface Python {
    */
   prepare(): string[];
   /** Call a function of `harness` that takes and returns JSON text. */
-  call(name: 'open_project' | 'run' | 'grade', request: string): string;
+  call(name: 'open_project' | 'run' | 'grade' | 'warm_up', request: string): string;
   /** The interpreter's memory as it stands; files are not part of it. */
   save(): Uint8Array;
   readonly pyodide: PyodideInterface;
@@ -50,7 +50,6 @@ const EMPTY_ZIP = 'data://;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
  * it happened in is lost, start a new one.
  */
 export async function startPython(start: Start): Promise<Python> {
-  memoryCap = MEMORY_CAP;
   const packs = start.packs.map(readPack);
   const options = {
     ...(start.indexURL === undefined ? {} : { indexURL: start.indexURL }),
@@ -69,18 +68,12 @@ export async function startPython(start: Start): Promise<Python> {
       start.prepare?.(fs);
     },
   };
-  const pyodide = await loadPyodide(options as Parameters<typeof loadPyodide>[0]);
+  const pyodide = await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0]);
   const harness = pyodide.pyimport('harness');
   harness.renew();
   return {
     pyodide,
-    prepare: () => {
-      const prelude = pyodide.pyimport('harness.prelude');
-      memoryCap = 0;
-      const files: string[] = prelude.settle().toJs();
-      memoryCap = MEMORY_CAP;
-      return files;
-    },
+    prepare: () => pyodide.pyimport('harness.prelude').settle().toJs(),
     call: (name, request) => harness[name](request),
     save: () => (pyodide as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot(),
   };
@@ -95,12 +88,11 @@ const LOCK_INFO = {
 };
 
 const MEMORY_CAP = 512 * 1024 * 1024;
-let memoryCap = MEMORY_CAP;
 
 /** Python reports a refused growth as MemoryError; without a cap it would take 4 GB first. */
 const grow = WebAssembly.Memory.prototype.grow;
 WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * 65536 > memoryCap) throw new RangeError('memory cap');
+  if (this.buffer.byteLength + pages * 65536 > MEMORY_CAP) throw new RangeError('memory cap');
   return grow.call(this, pages);
 };
 

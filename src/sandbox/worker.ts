@@ -6,8 +6,11 @@ import type { WorkerCommand, WorkerEvent, WorkerNotice, WorkerStart } from '../r
 import { removePowers } from './powers.ts';
 import { type Python, startPython } from './python.ts';
 
-const notify: (notice: WorkerNotice, transfer?: Transferable[]) => void =
-  self.postMessage.bind(self);
+/** In a worker; the project's types are those of a page, which has another `postMessage`. */
+const notify = self.postMessage.bind(self) as unknown as (
+  notice: WorkerNotice,
+  transfer?: Transferable[],
+) => void;
 
 self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
   self.onmessage = null;

@@ -69,20 +69,7 @@ for _name in MODULES:
 
 
 def settle() -> list[str]:
-    """Make the interpreter ready to be saved; return the files that its modules came from.
-
-    Free memory is overwritten with zeros, which makes the snapshot a tenth smaller once compressed. The
-    caller must have forbidden the memory to grow: allocating goes on until it is refused.
-    """
-    gc.collect()
-    held: list[bytes] = []
-    size = 1 << 24
-    while size >= 64:
-        try:
-            held.append(bytes(size))
-        except MemoryError:
-            size //= 2
-    del held
+    """Make the interpreter ready to be saved; return the files that its modules came from."""
     gc.collect()
     origins = (getattr(module, "__file__", None) for module in sys.modules.values())
     return sorted(origin for origin in origins if origin)
