@@ -1,11 +1,9 @@
-import type { Editor, EditorAssets } from '../editor/editor.ts';
-import type { LoadedEditor } from '../editor/load.ts';
 import { mountPanel } from '../evidence/mount.ts';
-import { renderFailure } from '../evidence/outcome.ts';
-import type { Highlight } from '../evidence/sql.ts';
-import type { Opening, Project, Seed } from '../runtime/protocol.ts';
+import type { PlaceEvent } from '../evidence/place.ts';
+import type { Opening } from '../runtime/protocol.ts';
 import type { Outcome, PlatformError, Runtime } from '../runtime/state.ts';
-import { lineMarks } from './workspace-marks.ts';
+import { fetchProject, part, readSnippet, type SnippetData } from './snippet-data.ts';
+import { createSource } from './snippet-source.ts';
 
 /** A snippet with its behavior. */
 export interface LiveSnippet {
@@ -13,147 +11,101 @@ export interface LiveSnippet {
   warm(): void;
 }
 
-/** What `Snippet.astro` hands over. */
-interface SnippetData {
-  file: string;
-  id: string;
-  seed: Seed;
-  /** Address of the project's files. */
-  project: string;
-  editor: EditorAssets;
-}
-
 const RUN_SECONDS = 10;
 
-function part<T extends HTMLElement>(root: HTMLElement, selector: string): T {
-  const found = root.querySelector<T>(selector);
-  if (!found) throw new Error(`A snippet has no ${selector}.`);
-  return found;
+interface Session {
+  runtime: Runtime;
+  opening: Opening;
 }
 
-async function fetchProject(address: string): Promise<Project> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return (await response.json()) as Project;
+/** The runtime with the snippet's project opened; loaded once, and again after a failure. */
+function sessionOf(data: SnippetData): () => Promise<Session> {
+  let session: Promise<Session> | null = null;
+  const begin = async () => {
+    const [{ runtime: get }, project] = await Promise.all([
+      import('../runtime/client.ts'),
+      fetchProject(data.project),
+    ]);
+    const runtime = get();
+    const opening = { project, seed: data.seed };
+    runtime.open(opening);
+    return { runtime, opening };
+  };
+  return () => {
+    session ??= begin().catch((error: unknown) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  };
 }
 
 function notLoaded(error: unknown): PlatformError {
+  const offline = !navigator.onLine;
   return {
-    code: navigator.onLine ? 'download' : 'offline',
-    what: navigator.onLine
-      ? 'The code could not be run: a part of the page did not load.'
-      : 'You are offline, and Python was not loaded before.',
-    remedy: 'Check your connection, then press Run again. The recorded result stays above.',
+    code: offline ? 'offline' : 'download',
+    what: offline
+      ? 'You are offline, and this page has not loaded Python yet.'
+      : 'A part of this page did not load, so the code could not run.',
+    remedy: 'Check your connection, then press Run again.',
     detail: String(error),
   };
 }
 
 /** Makes a snippet run, stop and be edited. */
 export function enliven(snippet: HTMLElement): LiveSnippet {
-  // The build wrote this attribute, in `Snippet.astro`.
-  const data = JSON.parse(snippet.dataset.snippet ?? '') as SnippetData;
-  const source = part(snippet, '[data-part=source]');
+  const data = readSnippet(snippet);
+  const source = createSource(snippet, data);
   const result = part(snippet, '[data-part=result]');
-  const original = part(source, '.code');
-  const text = [...original.querySelectorAll('.line')].map((line) => line.textContent).join('\n');
-  const buttons = {
-    run: part<HTMLButtonElement>(snippet, '[data-act=run]'),
-    stop: part<HTMLButtonElement>(snippet, '[data-act=stop]'),
-    edit: part<HTMLButtonElement>(snippet, '[data-act=edit]'),
-    reset: part<HTMLButtonElement>(snippet, '[data-act=reset]'),
-  };
-  let editor: Editor | null = null;
-  let loadedEditor: Promise<LoadedEditor> | null = null;
-  let opened: Promise<{ runtime: Runtime; opening: Opening }> | null = null;
+  const panel = mountPanel(result, {
+    id: data.id,
+    entry: data.file,
+    highlight: source.highlight,
+  });
+  const session = sessionOf(data);
+  const button = (act: string) => part<HTMLButtonElement>(snippet, `[data-act=${act}]`);
+  const [run, stop, edit, reset] = [button('run'), button('stop'), button('edit'), button('reset')];
 
-  const load = () => {
-    loadedEditor ??= import('../editor/load.ts').then(({ loadEditor }) => loadEditor(data.editor));
-    return loadedEditor;
+  const swap = (hidden: HTMLButtonElement, shown: HTMLButtonElement) => {
+    // A button that is hidden loses the focus, so it is handed on; from elsewhere it is not taken.
+    const focused = document.activeElement === hidden;
+    shown.hidden = false;
+    if (focused) shown.focus({ preventScroll: true });
+    hidden.hidden = true;
   };
-  const highlight: Highlight = (sql) => load().then(({ highlightSql }) => highlightSql(sql));
-  const panel = mountPanel(result, { id: data.id, entry: data.file, highlight });
-
-  const open = () => {
-    opened ??= Promise.all([import('../runtime/client.ts'), fetchProject(data.project)]).then(
-      ([client, project]) => {
-        const opening = { project, seed: data.seed };
-        const runtime = client.runtime();
-        runtime.open(opening);
-        return { runtime, opening };
-      },
-    );
-    opened.catch(() => {
-      opened = null;
-    });
-    return opened;
-  };
-
-  const showRunning = (running: boolean) => {
-    buttons.run.hidden = running;
-    buttons.stop.hidden = !running;
-    (running ? buttons.stop : buttons.run).focus({ preventScroll: true });
-  };
-  const show = (outcome: Outcome) => {
-    panel.show(outcome);
-    if (outcome.kind === 'report') editor?.mark(lineMarks(outcome.report, [data.file]));
-  };
-
-  const run = async () => {
-    showRunning(true);
+  const attempt = async (): Promise<Outcome> => {
     let unsubscribe = () => {};
     try {
-      const { runtime, opening } = await open();
+      const { runtime, opening } = await session();
       unsubscribe = runtime.$state.subscribe(panel.progress);
-      const files = { [data.file]: editor?.value(data.file) ?? text };
-      show(await runtime.run({ ...opening, files, entry: data.file }, RUN_SECONDS));
+      const files = { [data.file]: source.text() };
+      return await runtime.run({ ...opening, files, entry: data.file }, RUN_SECONDS);
     } catch (error) {
-      result.replaceChildren(renderFailure(document, notLoaded(error)));
+      return { kind: 'crashed', error: notLoaded(error) };
     } finally {
       unsubscribe();
-      panel.progress({ kind: 'ready' });
-      showRunning(false);
     }
   };
 
-  const edit = async () => {
-    buttons.edit.disabled = true;
-    const { create } = await load();
-    const host = document.createElement('div');
-    host.className = 'snippet-editor';
-    host.style.height = `${original.offsetHeight}px`;
-    source.replaceChildren(host);
-    editor = create(host, {
-      files: [{ path: data.file, text, readOnly: false }],
-      label: `Code of ${data.file}`,
-      onChange: () => {},
-    });
-    editor.open(data.file);
-    editor.focus();
-    buttons.edit.hidden = true;
-    buttons.reset.hidden = false;
-  };
-
-  const reset = () => {
-    editor?.replace(data.file, text);
-    editor?.focus();
-  };
-
-  snippet.addEventListener('place', (event) => {
-    const { file, line } = (event as CustomEvent<{ file: string; line: number }>).detail;
-    if (file !== data.file) return;
-    if (editor) {
-      editor.goto({ file, line });
-      return;
-    }
-    for (const shown of original.querySelectorAll('.line-shown'))
-      shown.classList.remove('line-shown');
-    const target = original.querySelector(`[data-line="${line}"]`);
-    target?.classList.add('line-shown');
-    target?.scrollIntoView({ block: 'nearest' });
+  run.addEventListener('click', async () => {
+    swap(run, stop);
+    const outcome = await attempt();
+    panel.show(outcome);
+    if (outcome.kind === 'report') source.mark(outcome.report);
+    swap(stop, run);
   });
-  buttons.run.addEventListener('click', () => void run());
-  buttons.stop.addEventListener('click', () => void opened?.then(({ runtime }) => runtime.stop()));
-  buttons.edit.addEventListener('click', () => void edit());
-  buttons.reset.addEventListener('click', reset);
-  return { warm: () => void open().catch(() => {}) };
+  stop.addEventListener('click', async () => (await session()).runtime.stop());
+  edit.addEventListener('click', async () => {
+    edit.disabled = true;
+    await source.edit();
+    edit.hidden = true;
+    reset.hidden = false;
+  });
+  reset.addEventListener('click', source.reset);
+  snippet.addEventListener('place', (event) => {
+    const { file, line } = (event as PlaceEvent).detail;
+    if (file === data.file) source.goto(line);
+  });
+  // What goes wrong here is said when the reader presses Run.
+  return { warm: () => void session().catch(() => {}) };
 }

@@ -15,7 +15,7 @@ import { figure } from './words.ts';
 export interface ReportOptions extends BarcodeOptions {
   /** Unique in the page; ids of tabs begin with it. */
   id: string;
-  /** Shown as "Recorded when this page was built". */
+  /** True for a result of the build; false for one of the reader's browser. */
   recorded?: boolean;
   highlight?: Highlight;
 }
@@ -59,9 +59,12 @@ export function renderReport(
     document,
     'div',
     { class: 'evidence', 'data-recorded': options.recorded ?? false },
-    options.recorded
-      ? el(document, 'p', { class: 'recorded' }, 'Recorded when this page was built')
-      : null,
+    el(
+      document,
+      'p',
+      { class: 'provenance' },
+      options.recorded ? 'Recorded when this page was built' : 'Ran just now, in your browser',
+    ),
     verdictLine(document, verdictOf(report, entry)),
     report.error ? errorBlock(document, report.error, entry) : null,
     barcode(document, report, options),

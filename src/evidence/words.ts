@@ -19,6 +19,8 @@ export function queries(count: number): string {
 
 /** A duration to three figures at most: `0.21 ms`, `34 ms`, `1.2 s`. */
 export function duration(ms: number): string {
+  // A browser's clock has steps of 0.1 ms.
+  if (ms < 0.005) return '< 0.1 ms';
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
   if (ms >= 10) return `${Math.round(ms)} ms`;
   return `${ms.toFixed(ms >= 1 ? 1 : 2)} ms`;

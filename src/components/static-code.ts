@@ -1,0 +1,39 @@
+import type { LineMark } from '../editor/editor.ts';
+import type { Report } from '../runtime/report.ts';
+
+/** The lines of `Code.astro`, with their numbers. */
+function linesOf(code: HTMLElement): { element: HTMLElement; line: number }[] {
+  return [...code.querySelectorAll<HTMLElement>('.line')].map((element) => ({
+    element,
+    line: Number(element.dataset.line),
+  }));
+}
+
+/** Gives static code the marks of a new run; lines that a finding names are tinted. */
+export function paintMarks(code: HTMLElement, marks: readonly LineMark[], report: Report): void {
+  const costly = report.findings.flatMap(({ place }) => (place ? [place.line] : []));
+  for (const { element, line } of linesOf(code)) {
+    const mark = marks.find((candidate) => candidate.line === line);
+    if (mark) element.dataset.note = mark.label;
+    else delete element.dataset.note;
+    element.classList.toggle('line-cost', mark !== undefined && costly.includes(line));
+    element.classList.toggle('line-error', mark?.kind === 'error');
+  }
+}
+
+/** The marks that static code shows, for the editor that takes its place. */
+export function readMarks(code: HTMLElement, file: string): LineMark[] {
+  return linesOf(code).flatMap(({ element, line }) => {
+    const label = element.dataset.note;
+    const kind = element.classList.contains('line-error') ? 'error' : 'cost';
+    return label ? [{ file, line, kind, label, detail: label } as const] : [];
+  });
+}
+
+/** Brings a line into view and frames it. */
+export function showLine(code: HTMLElement, number: number): void {
+  for (const { element, line } of linesOf(code)) {
+    element.classList.toggle('line-shown', line === number);
+    if (line === number) element.scrollIntoView({ block: 'nearest' });
+  }
+}
