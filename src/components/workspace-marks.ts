@@ -1,6 +1,7 @@
 import type { LineMark } from '../editor/editor.ts';
 import { counted, duration, figure, queries } from '../evidence/words.ts';
 import type { Place, Report } from '../runtime/report.ts';
+import type { Outcome } from '../runtime/state.ts';
 
 interface Cost {
   place: Place;
@@ -48,7 +49,7 @@ export interface Badge {
   name: string;
 }
 
-export function badgeOf(report: Report): Badge {
+export function reportBadge(report: Report): Badge {
   const { error, verdict, checks, query_count } = report;
   if (verdict?.passed) return { text: 'passed', name: 'passed' };
   const failed = checks.filter(({ status }) => status === 'failed').length;
@@ -56,4 +57,18 @@ export function badgeOf(report: Report): Badge {
     return { text: `${failed} to go`, name: counted(failed, 'check to go', 'checks to go') };
   if (error) return { text: 'error', name: error.type };
   return { text: figure(query_count), name: queries(query_count) };
+}
+
+/** The same for every end of a run. */
+export function outcomeBadge(outcome: Outcome): Badge {
+  switch (outcome.kind) {
+    case 'report':
+      return reportBadge(outcome.report);
+    case 'stopped':
+      return { text: 'stopped', name: 'stopped' };
+    case 'timed_out':
+      return { text: 'too long', name: 'stopped because it took too long' };
+    case 'crashed':
+      return { text: 'not run', name: 'could not be run' };
+  }
 }

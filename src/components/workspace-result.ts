@@ -2,10 +2,10 @@ import { el } from '../evidence/el.ts';
 import { mountPanel } from '../evidence/mount.ts';
 import { renderFailure } from '../evidence/outcome.ts';
 import type { Highlight } from '../evidence/sql.ts';
-import type { Runtime } from '../runtime/state.ts';
+import type { PlatformError, Runtime } from '../runtime/state.ts';
 import { part } from './workspace-data.ts';
 import type { FilesView } from './workspace-files.ts';
-import { badgeOf, lineMarks } from './workspace-marks.ts';
+import { lineMarks, outcomeBadge, reportBadge } from './workspace-marks.ts';
 import type { Session } from './workspace-session.ts';
 import type { Views } from './workspace-views.ts';
 
@@ -21,8 +21,6 @@ export interface ResultParts {
   /** The recorded result is of the text in the editor. */
   untouched: boolean;
 }
-
-const ENDED = { text: 'ended', name: 'ended without a result' };
 
 /** Show what runs come to: in the panel, at the lines of the code, and on the small screen's tab. */
 export function connectResult(root: HTMLElement, parts: ResultParts): void {
@@ -44,14 +42,14 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
   });
   session.$result.subscribe((result) => {
     if (result.kind === 'recorded') {
-      views.badge(badgeOf(result.report));
+      views.badge(reportBadge(result.report));
       if (parts.untouched) files.mark(lineMarks(result.report, shown));
       return;
     }
     const { outcome } = result;
     panel.show(outcome);
     const report = outcome.kind === 'report' ? outcome.report : null;
-    views.badge(report ? badgeOf(report) : ENDED);
+    views.badge(outcomeBadge(outcome));
     files.mark(report ? lineMarks(report, shown) : []);
   });
   connectState(root, runtime, session, panel.progress);
@@ -74,6 +72,19 @@ function connectState(
     }
     const again = el(document, 'button', { type: 'button', class: 'notice-action' }, 'Try again');
     again.addEventListener('click', session.open);
-    place.replaceChildren(renderFailure(document, state.error), again);
+    place.replaceChildren(
+      ...(isShown(session, state.error) ? [] : [renderFailure(document, state.error)]),
+      again,
+    );
   });
+}
+
+/** A run that failed with the runtime has said so already, as its result. */
+function isShown(session: Session, error: PlatformError): boolean {
+  const result = session.$result.get();
+  return (
+    result.kind === 'live' &&
+    result.outcome.kind === 'crashed' &&
+    result.outcome.error.what === error.what
+  );
 }
