@@ -1,11 +1,12 @@
 """The shop, opened once in this interpreter, for tests that run or grade code in it."""
 
-import json
 from functools import cache
+from json import dumps, loads
 from typing import Any
 
-import harness
 from catalog import opening_of
+
+import harness
 from harness import database, project
 from harness.report import Report, from_dict
 
@@ -16,7 +17,7 @@ SEED = {"size": 50, "number": 7}
 def seeded() -> bytes:
     """Open the project; its database as it is then."""
     harness.renew()
-    assert harness.open_project(json.dumps(opening_of("shop"))) == "{}"
+    assert harness.open_project(dumps(opening_of("shop"))) == "{}"
     return database.save()
 
 
@@ -33,7 +34,7 @@ def run(code: str, entry: str = "main.py", **files: str) -> Report:
 def run_files(files: dict[str, str], entry: str = "main.py") -> Report:
     """Run files as they are, in whatever is open."""
     request = opening_of("shop") | {"files": files, "entry": entry}
-    return from_dict(json.loads(harness.run(json.dumps(request))))
+    return from_dict(loads(harness.run(dumps(request))))
 
 
 def text(report: Report, stream: str | None = None) -> str:
@@ -44,4 +45,4 @@ def text(report: Report, stream: str | None = None) -> str:
 def grade(request: dict[str, Any]) -> Report:
     """Grade in the opened shop."""
     seeded()
-    return from_dict(json.loads(harness.grade(json.dumps(opening_of("shop") | request))))
+    return from_dict(loads(harness.grade(dumps(opening_of("shop") | request))))

@@ -30,6 +30,8 @@ def run(request: RunRequest) -> Report:
     """Run the entry file in the project, opened now unless it is already."""
     started = perf_counter()
     sources = {**request.project.files, **request.files}
+    if request.entry not in sources:
+        raise project.ProjectError(f"the entry {request.entry!r} is not among the files")
     trial = Trial(sources)
     with captured() as output:
         trial.error = prepare(request, sources)
@@ -82,10 +84,6 @@ class Trial:
             try:
                 with guarded(), _kept_wrappers():
                     self.value = action()
-            except SystemExit as end:
-                # `sys.exit()` and `sys.exit(0)` are a way to be done.
-                if end.code not in (None, 0):
-                    self.error = describe(end, self.sources)
             except BaseException as error:
                 self.error = describe(error, self.sources)
             self.run_ms = _milliseconds(started)
@@ -136,7 +134,12 @@ def execute(entry: str) -> TableValue | TextValue | None:
     module.__file__ = path
     vars(module)[_SHOW] = keep
     sys.modules["__main__"] = module
-    exec(compile(tree, path, "exec", dont_inherit=True), vars(module))
+    try:
+        exec(compile(tree, path, "exec", dont_inherit=True), vars(module))
+    except SystemExit as end:
+        # `sys.exit()` and `sys.exit(0)` are a way to be done.
+        if end.code not in (None, 0):
+            raise
     return shown[0]
 
 

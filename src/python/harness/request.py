@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import loads
 from typing import Any, Self
 
 type Files = Mapping[str, str]
@@ -41,7 +41,7 @@ class Opening:
 
     @classmethod
     def read(cls, text: str) -> Self:
-        return cls(**cls._parts(json.loads(text)))
+        return cls(**cls._parts(loads(text)))
 
     @staticmethod
     def _parts(data: dict[str, Any]) -> dict[str, Any]:
