@@ -14,7 +14,8 @@ FETCHED = 4
 class _Counting(CursorWrapper):
     """Django's wrapper, with the fetching methods spelled out so that they can count."""
 
-    _record: list[Any]
+    # Cursors count into the record of their last query; before the first, into nobody's.
+    _record: list[Any] = [None] * (FETCHED + 1)
 
     def fetchone(self) -> Any:
         with self.db.wrap_database_errors:
@@ -52,4 +53,11 @@ class CountingDebugCursor(_Counting, CursorDebugWrapper):
     """Takes the place of `CursorDebugWrapper`, which also logs."""
 
 
-COUNTING = {CursorWrapper: CountingCursor, CursorDebugWrapper: CountingDebugCursor}
+def make_cursor(self: Any, cursor: Any) -> CursorWrapper:
+    """As `BaseDatabaseWrapper.make_cursor`."""
+    return CountingCursor(cursor, self)
+
+
+def make_debug_cursor(self: Any, cursor: Any) -> CursorWrapper:
+    """As `BaseDatabaseWrapper.make_debug_cursor`."""
+    return CountingDebugCursor(cursor, self)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import query as query_module
 from django.db.models.base import ModelState
 from django.db.models.fields.mixins import NOT_PROVIDED, FieldCacheMixin
@@ -19,6 +20,7 @@ from django.db.models.fields.related_descriptors import ReverseManyToOneDescript
 from django.db.models.manager import BaseManager
 from django.db.models.query import ModelIterable, QuerySet, RawModelIterable
 
+from .cursors import make_cursor, make_debug_cursor
 from .relations import step_of, step_of_cache
 from .sites import Site, Source, Step
 
@@ -91,7 +93,9 @@ class Probes:
             "__get__",
             _related_manager(recorder, ReverseManyToOneDescriptor.__get__),
         )
-        replace(QuerySet, "__init__", _birth(recorder, QuerySet.__init__))
+        replace(BaseManager, "get_queryset", _birth(recorder, BaseManager.get_queryset))
+        replace(BaseDatabaseWrapper, "make_cursor", make_cursor)
+        replace(BaseDatabaseWrapper, "make_debug_cursor", make_debug_cursor)
         for method in ("select_related", "prefetch_related"):
             replace(QuerySet, method, _eager(recorder, getattr(QuerySet, method)))
         replace(
@@ -239,23 +243,19 @@ def _related_manager(recorder: Recorder, original: Callable[..., Any]) -> Any:
     return __get__
 
 
-def _birth(recorder: Recorder, original: Callable[..., None]) -> Any:
+def _birth(recorder: Recorder, original: Callable[[Any], Any]) -> Any:
     """Note at which line a queryset was begun; its query carries that through all clones."""
+    nearest = recorder.walker.nearest
 
-    def __init__(
-        self: Any, model: Any = None, query: Any = None, using: Any = None, hints: Any = None
-    ) -> None:
-        original(self, model, query, using, hints)
+    def get_queryset(self: Any) -> Any:
+        queryset = original(self)
+        hints = self._hints
         # Querysets with plain hints are Django's own, for one instance that is being looked at.
-        if (
-            query is None
-            and model is not None
-            and not recorder.prefetching
-            and (not hints or type(hints) is RelatedHints)
-        ):
-            self._query._born = recorder.walker.nearest(sys._getframe(1), BaseManager)
+        if (not hints or type(hints) is RelatedHints) and not recorder.prefetching:
+            queryset._query._born = nearest(sys._getframe(1), BaseManager)
+        return queryset
 
-    return __init__
+    return get_queryset
 
 
 def _eager(recorder: Recorder, original: Callable[..., Any]) -> Any:

@@ -62,17 +62,9 @@ RawPlace = tuple[str, int, str]
 RawStack = tuple[RawPlace, ...]
 
 
-class Walk:
-    """What one walk found."""
-
-    __slots__ = ("frame", "kind", "name", "request", "stack")
-
-    def __init__(self) -> None:
-        self.stack: RawStack = ()
-        self.kind = IGNORED
-        self.name = ""
-        self.frame: FrameType | None = None
-        self.request: Any = None
+# What one walk finds: the learner's stack; the kind, name and frame of what Django was doing for
+# them; and the request that was being answered, if any.
+Walk = tuple[RawStack, int, str, FrameType | None, Any]
 
 
 class Walker:
@@ -85,10 +77,13 @@ class Walker:
 
     def walk(self, frame: FrameType | None) -> Walk:
         """The learner's places from `frame` outwards, and the operation that they asked for."""
-        found = Walk()
         spots = self._spots
         floor = self.floor
         places: list[RawPlace] = []
+        found = IGNORED
+        name = ""
+        doing: FrameType | None = None
+        request: Any = None
         locked = False
         while frame is not None:
             code = frame.f_code
@@ -104,20 +99,19 @@ class Walker:
                         places.append(place)
                         locked = True
                 elif kind == REQUEST:
-                    if found.request is None:
-                        found.request = frame.f_locals.get("request")
+                    if request is None:
+                        request = frame.f_locals.get("request")
                 elif not locked:
-                    if found.kind != RELATION:
-                        found.kind, found.name, found.frame = kind, spot.name, frame
+                    if found != RELATION:
+                        found, name, doing = kind, spot.name, frame
                         locked = kind == FRAMEWORK
                     elif kind == OPERATION and spot.name in _WRITES:
                         # Django followed the relation itself, in order to delete or to save.
-                        found.kind, locked = FRAMEWORK, True
+                        found, locked = FRAMEWORK, True
             if frame is floor:
                 break
             frame = frame.f_back
-        found.stack = tuple(places)
-        return found
+        return tuple(places), found, name, doing, request
 
     def nearest(self, frame: FrameType | None, manager_class: type) -> RawPlace | None:
         """The nearest learner's line that is not inside a manager's own `get_queryset`."""

@@ -18,7 +18,6 @@ import sqlparse
 from django.db import connections
 from django.db.backends.signals import connection_created
 
-from .cursors import COUNTING
 from .findings import find
 from .fingerprint import shape_of, tables_of, verb_of
 from .origins import Prefetching, Probes, RelatedHints, source_of
@@ -32,7 +31,6 @@ from .sites import Site, Source
 LISTED_QUERIES = 5_000
 QUERIES_OF_A_SITE = 1_000
 PARAM_LENGTH = 200
-# Laying out SQL takes a millisecond; beyond these statements the text stands as it is.
 LISTED_STATEMENTS = 300
 
 
@@ -59,15 +57,16 @@ class Recorder:
         self.peeking = False
         self.prefetching: list[Prefetching] = []
         self.sites: dict[Any, Site] = {}
-        # SQL text -> [its index, how often, seconds]
-        self.texts: dict[str, list[Any]] = {}
-        # [site, params, start, seconds, rows fetched, rows changed, alias, atomic depth]
+        # The index of each SQL text.
+        self.texts: dict[str, int] = {}
+        # [site, params, start, seconds, rows fetched, rows changed, atomic depth]
         self._records: list[list[Any]] = []
         self._requests: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
         self._probes = Probes(self)
         self._watched: list[Any] = []
         self._started = 0.0
         self._interrupted = False
+        self._tallied = False
 
     def __enter__(self) -> Self:
         self.walker.floor = sys._getframe(1)
@@ -107,56 +106,47 @@ class Recorder:
         connection = context["connection"]
         cursor = context["cursor"]
         site = self._site(sql, connection.alias)
-        atomic = len(connection.savepoint_ids) + 1 if connection.in_atomic_block else 0
         number = self.count
         self.count = number + 1
         if type(params) is list and not many:
             params = tuple(params)  # the caller may go on using its list
-        record = [site, params, 0.0, 0.0, None, None, connection.alias, atomic]
-        counting = COUNTING.get(type(cursor))
-        if counting is not None:
-            cursor.__class__ = counting
-        cursor._record = record
-        site.count += 1
+        atomic = len(connection.savepoint_ids) + 1 if connection.in_atomic_block else 0
+        record = [site, params, 0.0, 0.0, None, None, atomic]
         if number < LISTED_QUERIES:
             self._records.append(record)
-            if len(site.queries) < QUERIES_OF_A_SITE:
-                site.queries.append(number)
-        if len(site.values) < 3:
-            _add(site.values, params)
+        cursor._record = record
         started = perf_counter()
         try:
             value = execute(sql, params, many, context)
-            record[5] = cursor.cursor.rowcount
+            if site.writes:
+                record[5] = cursor.cursor.rowcount
             return value
         finally:
-            seconds = perf_counter() - started
+            record[3] = seconds = perf_counter() - started
             record[2] = started
-            record[3] = seconds
-            text = self.texts[sql]
-            text[1] += 1
-            text[2] += seconds
+            if number >= LISTED_QUERIES:
+                site.count += 1
+                site.seconds += seconds
 
     def _site(self, sql: str, alias: str) -> Site:
         """The call site of the query that is about to run."""
         walk = self.walker.walk(sys._getframe(2))
-        kind = walk.kind
+        stack, kind, action, frame, request = walk
         step: Any = None
         subject: Any = None
         parent: Source | None = None
-        action = walk.name
         refined = None
         if kind == RELATION:
-            assert walk.frame is not None
-            names = walk.frame.f_locals
+            assert frame is not None
+            names = frame.f_locals
             subject = names["self"]
             parent = source_of(names["instance"])
         elif self.prefetching and kind != FRAMEWORK:
             prefetch = self.prefetching[-1]
             action, parent, step = "prefetch", prefetch.parent, prefetch.step
         elif kind == OPERATION:
-            assert walk.frame is not None
-            subject = walk.frame.f_locals["self"]
+            assert frame is not None
+            subject = frame.f_locals["self"]
             if action == "refresh":
                 # What was joined or prefetched is forgotten by a refresh: nothing to trace.
                 vars(subject._state).pop("_source", None)
@@ -166,18 +156,19 @@ class Recorder:
                 subject, parent = hints.descriptor, hints.source
             else:
                 subject = getattr(subject, "model", None) or type(subject)
-        number = 0 if walk.request is None else self._number(walk.request)
-        key = (sql, walk.stack, action, subject, step, parent, refined, number)
+        number = 0 if request is None else self._number(request)
+        key = (sql, stack, action, subject, step, parent, refined, number, alias)
         site = self.sites.get(key)
         if site is None:
-            site = self._new_site(sql, alias, walk, key)
+            site = self._new_site(walk, key)
         if self.loading:
             self.loading = False
             self.loaded = site
         return site
 
-    def _new_site(self, sql: str, alias: str, walk: Walk, key: Any) -> Site:
-        _, stack, action, subject, step, parent, refined, number = key
+    def _new_site(self, walk: Walk, key: Any) -> Site:
+        sql, stack, action, subject, step, parent, refined, number, alias = key
+        _, kind, _, frame, _ = walk
         model, field = None, ""
         if isinstance(subject, type):
             model = subject
@@ -186,9 +177,9 @@ class Recorder:
             model = subject.field.model
         elif subject is not None:
             step = step_of(subject)
-        text = self.texts.setdefault(sql, [len(self.texts), 0, 0.0])
         site = self.sites[key] = Site(
-            text=text[0],
+            text=self.texts.setdefault(sql, len(self.texts)),
+            writes=not sql.lstrip(" \n\t(").upper().startswith("SELECT"),
             stack=stack,
             action=action or "raw",
             model=model,
@@ -196,13 +187,13 @@ class Recorder:
             field=field,
             parent=parent,
             request=number,
-            framework=walk.kind == FRAMEWORK,
+            framework=kind == FRAMEWORK,
             descriptor=subject if step is not None else None,
             refined=refined,
             alias=alias,
         )
-        if walk.kind == OPERATION and walk.frame is not None:
-            site.builder = getattr(walk.frame.f_locals["self"], "_query", None)
+        if kind == OPERATION and frame is not None:
+            site.builder = getattr(frame.f_locals["self"], "_query", None)
         return site
 
     def _number(self, request: Any) -> int:
@@ -213,26 +204,11 @@ class Recorder:
 
         Say when the code ended early: what it had not come to yet does not count as unused.
         """
+        self._tally()
+        statements, shapes = self._statements()
         places: dict[Any, list[Any]] = {}
-        shapes: list[Shape] = []
-        statements: list[Statement] = []
-        numbers: dict[str, int] = {}
-        for sql, (_, count, seconds) in self.texts.items():
-            shape = shape_of(sql)
-            number = numbers.setdefault(shape, len(numbers))
-            if number == len(shapes):
-                shapes.append(Shape(shape, verb_of(shape), tables_of(shape), 0, 0.0))
-            shapes[number].count += count
-            shapes[number].total_ms += seconds * 1000
-            statements.append(Statement(sql, "", number))
-        for statement in statements[:LISTED_STATEMENTS]:
-            statement.formatted = sqlparse.format(statement.sql, reindent=True)
-        for statement in statements[LISTED_STATEMENTS:]:
-            statement.formatted = statement.sql
-        for each in shapes:
-            each.total_ms = round(each.total_ms, 3)
         queries: list[Query] = []
-        for site, params, start, seconds, fetched, changed, alias, atomic in self._records:
+        for site, params, start, seconds, fetched, changed, atomic in self._records:
             stack = places.get(site.stack)
             if stack is None:
                 stack = [place_of(raw) for raw in _without_neighbors(site.stack)]
@@ -244,7 +220,7 @@ class Recorder:
                     start_ms=round((start - self._started) * 1000, 3),
                     duration_ms=round(seconds * 1000, 3),
                     rows=_rows(fetched, changed),
-                    alias=alias,
+                    alias=site.alias,
                     atomic=atomic,
                     stack=stack,
                 )
@@ -262,8 +238,42 @@ class Recorder:
             statements=statements,
             shapes=shapes,
             findings=findings,
-            sql_ms=round(sum(text[2] for text in self.texts.values()) * 1000, 3),
+            sql_ms=round(sum(site.seconds for site in self.sites.values()) * 1000, 3),
         )
+
+    def _tally(self) -> None:
+        """Add the listed queries to what their sites counted beyond them; done once."""
+        if self._tallied:
+            return
+        self._tallied = True
+        for number, (site, params, _, seconds, *_) in enumerate(self._records):
+            site.count += 1
+            site.seconds += seconds
+            if len(site.queries) < QUERIES_OF_A_SITE:
+                site.queries.append(number)
+            if len(site.values) < 3:
+                _add(site.values, params)
+
+    def _statements(self) -> tuple[list[Statement], list[Shape]]:
+        shapes: list[Shape] = []
+        statements: list[Statement] = []
+        numbers: dict[str, int] = {}
+        for sql in self.texts:
+            shape = shape_of(sql)
+            number = numbers.setdefault(shape, len(numbers))
+            if number == len(shapes):
+                shapes.append(Shape(shape, verb_of(shape), tables_of(shape), 0, 0.0))
+            # Laying out takes a millisecond: of very many statements, the last stay as they are.
+            lays_out = len(statements) < LISTED_STATEMENTS
+            text = sqlparse.format(sql, reindent=True) if lays_out else sql
+            statements.append(Statement(sql, text, number))
+        for site in self.sites.values():
+            shape = shapes[statements[site.text].shape]
+            shape.count += site.count
+            shape.total_ms += site.seconds * 1000
+        for each in shapes:
+            each.total_ms = round(each.total_ms, 3)
+        return statements, shapes
 
 
 def _add(values: set[Any], params: Any) -> None:

@@ -73,7 +73,9 @@ class Site:
     descriptor: Any
     refined: Any
     alias: str
+    writes: bool
     count: int = 0
+    seconds: float = 0.0
     queries: list[int] = field(default_factory=list[int])
     values: set[Any] = field(default_factory=set[Any])
     rows: Source | None = None
