@@ -3,7 +3,7 @@ import type { LineMark } from './editor.ts';
 
 /** The decorations for a file's marks: the line tinted, a sign in the margin, the label after it. */
 export function decorations(
-  model: editor.ITextModel,
+  model: Pick<editor.ITextModel, 'getLineCount' | 'getLineMaxColumn'>,
   marks: readonly LineMark[],
 ): editor.IModelDeltaDecoration[] {
   return marks
