@@ -34,10 +34,12 @@ export default defineConfig({
       expressiveCode: false,
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      disable404Route: true,
       components: {
         Search: './src/components/Search.astro',
         SiteTitle: './src/components/SiteTitle.astro',
         SocialIcons: './src/components/Nothing.astro',
+        LanguageSelect: './src/components/Nothing.astro',
       },
     }),
     contentSecurityPolicy(),
