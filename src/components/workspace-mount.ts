@@ -1,7 +1,7 @@
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import { figure } from '../evidence/words.ts';
 import type { Runtime } from '../runtime/state.ts';
-import { openBuffers } from '../stores/buffers.ts';
+import { bufferKey, openBuffers } from '../stores/buffers.ts';
 import { openProgress, type Progress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
 import { connectActions } from './workspace-actions.ts';
@@ -70,6 +70,9 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });
   saveOnLeaving(document, buffers.flush);
+  window.addEventListener('storage', ({ key }) => {
+    if (key === bufferKey(slug)) buffers.refresh();
+  });
   begin(root, session);
 }
 

@@ -66,6 +66,8 @@ export interface Buffers {
   takeNew(): void;
   /** Save now what the pause after typing would save. */
   flush(): void;
+  /** Another tab saved this exercise: show its text, unless there is some here to save first. */
+  refresh(): void;
 }
 
 /** A crash loses at most this much typing. */
@@ -78,10 +80,14 @@ export function bufferKey(slug: string): string {
 /** Open what was saved of an exercise, or its starter. */
 export function openBuffers(starter: Starter, keeper: Keeper): Buffers {
   const key = bufferKey(starter.slug);
-  const read = v.safeParse(Saved, keeper.read(key));
-  let saved: Saved = read.success ? read.output : fresh(starter);
+  let saved = load();
   let pending: ReturnType<typeof setTimeout> | undefined;
   const $buffers = atom(view(saved, starter));
+
+  function load(): Saved {
+    const read = v.safeParse(Saved, keeper.read(key));
+    return read.success ? read.output : fresh(starter);
+  }
 
   function save(): void {
     clearTimeout(pending);
@@ -134,6 +140,9 @@ export function openBuffers(starter: Starter, keeper: Keeper): Buffers {
     },
     flush() {
       if (pending !== undefined) save();
+    },
+    refresh() {
+      if (pending === undefined) change(load());
     },
   };
 }

@@ -59,9 +59,11 @@ test('text that is typed back to the starter is forgotten', () => {
 });
 
 test("files that are not the learner's to edit are not taken", () => {
-  const { buffers } = opened();
+  const { storage, buffers } = opened();
   buffers.edit('main.py', 'forged');
+  buffers.flush();
   expect(buffers.$buffers.get().files).toEqual(starter.files);
+  expect(storage.entries.size).toBe(0);
 });
 
 test('a reset can be undone, after a reload too', () => {
@@ -165,4 +167,18 @@ test('with storage full the text lives on in memory', () => {
   vi.advanceTimersByTime(300);
   expect(keep.$health.get()).toBe('full');
   expect(buffers.$buffers.get().files['a.py']).toBe('mine');
+});
+
+test('what another tab saved is taken over, unless something here is unsaved', () => {
+  const { storage, buffers } = opened();
+  const other = opened(storage).buffers;
+  other.edit('a.py', 'from the other tab');
+  other.flush();
+  buffers.refresh();
+  expect(buffers.$buffers.get().files['a.py']).toBe('from the other tab');
+  buffers.edit('a.py', 'typed here');
+  other.edit('a.py', 'typed there');
+  other.flush();
+  buffers.refresh();
+  expect(buffers.$buffers.get().files['a.py']).toBe('typed here');
 });
