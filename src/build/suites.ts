@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
       ]),
   },
   { name: 'unit', needs: ['wheels'], run: vitest },
-  { name: 'python', needs: ['packs'], run: (args) => pytest(['tests/python', ...args]) },
+  { name: 'python', needs: ['snapshot'], run: (args) => pytest(['tests/python', ...args]) },
   { name: 'browser', needs: ['compress', 'site-under-path'], run: playwright },
 ];
 

@@ -29,12 +29,11 @@ LEFT_OUT = (
     "*.tab",
     "*/tzdata.zi",
     "*/leapseconds",
-    # The standard library's consoles, installers and network clients: there is no terminal, no second
-    # process and no network here. Servers of the mainframe age had code pages of their own.
+    # The standard library's network clients and installers: there is no network here, and nothing to
+    # install. Mainframes and old Macs had code pages of their own.
     *(
         f"/{name}"
         for name in (
-            "_pyrepl/*",
             "ftplib.py",
             "imaplib.py",
             "poplib.py",

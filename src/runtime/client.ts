@@ -26,7 +26,7 @@ function createRuntime(): Runtime {
   const $state = atom<RuntimeState>({ kind: 'idle' });
   // For the browser's own timeline, where the bench reads them too.
   $state.listen((state, before) => {
-    if (state.kind !== before.kind) performance.mark(`runtime:${state.kind}`);
+    if (state.kind !== before?.kind) performance.mark(`runtime:${state.kind}`);
   });
   const steps = loadingSteps((state) => $state.set(state));
   const packs = new Set<string>();
