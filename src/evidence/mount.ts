@@ -1,5 +1,6 @@
 import type { Outcome, RuntimeState } from '../runtime/state.ts';
 import { attach } from './behavior.ts';
+import { collapse } from './collapse.ts';
 import { el } from './el.ts';
 import { renderOutcome, sentenceOf } from './outcome.ts';
 import { progressWords, renderProgress } from './progress.ts';
@@ -47,7 +48,9 @@ export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
       clearTimeout(pending);
       pending = undefined;
       bar.replaceChildren();
+      const before = host.querySelector<SVGSVGElement>('.barcode-image');
       replace(el(document, 'div', { class: 'live' }, renderOutcome(document, outcome, options)));
+      collapse(host, before);
       voice.textContent = sentenceOf(outcome, options.entry ?? null);
     },
     progress(state) {
