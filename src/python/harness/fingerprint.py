@@ -10,9 +10,8 @@ _TOKEN = re.compile(
     r"""
     (?P<name>"(?:[^"]|"")*"|`[^`]*`|\[[A-Za-z_][^\]]*\])
     |(?P<string>[xX]?'(?:[^']|'')*')
-    |(?P<comment>--[^\n]*|/\*.*?\*/)
     |(?P<number>(?<![\w$.])[-+]?(?:0[xX][0-9a-fA-F]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.\d+)(?![\w.]))
-    |(?P<space>\s+)
+    |(?P<space>(?:\s|--[^\n]*|/\*.*?\*/)+)
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -42,22 +41,19 @@ def _without_value(match: re.Match[str]) -> str:
     kind = match.lastgroup
     if kind == "name":
         return match.group()
-    if kind in ("space", "comment"):
+    if kind == "space":
         return " "
     return "%s"
 
 
 def verb_of(sql: str) -> str:
     """The first word, in capitals; for a query with common table expressions, what it does."""
-    bare = _TOKEN.sub(lambda match: " " if match.lastgroup == "comment" else match.group(), sql)
+    bare = _TOKEN.sub(lambda match: " " if match.lastgroup == "space" else match.group(), sql)
     match = _WORD.match(bare)
     return match.group(1).upper() if match else ""
 
 
 def tables_of(sql: str) -> list[str]:
     """The tables that are read or written, in order of appearance, each once."""
-    plain = _TOKEN.sub(lambda match: match.group() if match.lastgroup == "name" else
-                       "''" if match.lastgroup == "string" else
-                       " " if match.lastgroup == "comment" else match.group(), sql)
-    names = (match.group(1) for match in _TABLE.finditer(plain))
+    names = (match.group(1) for match in _TABLE.finditer(_TOKEN.sub(_without_value, sql)))
     return list(dict.fromkeys(name.strip('"`').replace('""', '"') for name in names))

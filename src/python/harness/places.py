@@ -49,13 +49,14 @@ class Spot:
     __slots__ = ("code", "file", "is_get_queryset", "kind", "name", "scope")
 
     def __init__(self, code: CodeType, kind: int, name: str = "", file: str = "", scope: str = ""):
-        self.code = code  # kept alive, so that its identity stays its own
         self.kind = kind
         self.name = name
         self.file = file
         self.scope = scope
         self.is_get_queryset = code.co_name == "get_queryset"
 
+
+UNSEEN = Spot((lambda: None).__code__, IGNORED)
 
 # A learner's line as the walk leaves it: (file, line, scope).
 RawPlace = tuple[str, int, str]
@@ -72,12 +73,14 @@ class Walker:
 
     def __init__(self, root: str) -> None:
         self.root = os.path.join(os.path.abspath(root), "")
-        self._spots: dict[int, Spot] = {}
+        # By the identity of code objects, which are kept alive; None for what is of no interest.
+        self._spots: dict[int, Spot | None] = {}
+        self._codes: list[CodeType] = []
         self.floor: FrameType | None = None
 
     def walk(self, frame: FrameType | None) -> Walk:
         """The learner's places from `frame` outwards, and the operation that they asked for."""
-        spots = self._spots
+        spot_of = self._spots.get
         floor = self.floor
         places: list[RawPlace] = []
         found = IGNORED
@@ -87,9 +90,11 @@ class Walker:
         locked = False
         while frame is not None:
             code = frame.f_code
-            spot = spots.get(id(code)) or self._classify(code)
-            kind = spot.kind
-            if kind:
+            spot = spot_of(id(code), UNSEEN)
+            if spot is UNSEEN:
+                spot = self._classify(code)
+            if spot is not None:
+                kind = spot.kind
                 if kind == LEARNER:
                     places.append((spot.file, frame.f_lineno, spot.scope))
                     locked = True
@@ -118,8 +123,10 @@ class Walker:
         spots = self._spots
         while frame is not None:
             code = frame.f_code
-            spot = spots.get(id(code)) or self._classify(code)
-            if spot.kind == LEARNER:
+            spot = spots.get(id(code), UNSEEN)
+            if spot is UNSEEN:
+                spot = self._classify(code)
+            if spot is not None and spot.kind == LEARNER:
                 if not (
                     spot.is_get_queryset
                     and isinstance(frame.f_locals.get("self"), manager_class)
@@ -141,8 +148,11 @@ class Walker:
         # Templates of installed packages have a path too, but not one of the learner's.
         return None if os.path.isabs(name) else (name, line, "")
 
-    def _classify(self, code: CodeType) -> Spot:
-        spot = _classify(code, self.root)
+    def _classify(self, code: CodeType) -> Spot | None:
+        spot: Spot | None = _classify(code, self.root)
+        if spot is not None and spot.kind == IGNORED:
+            spot = None
+        self._codes.append(code)
         self._spots[id(code)] = spot
         return spot
 

@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 import sqlparse
 from django.db import connections
 from django.db.backends.signals import connection_created
+from sqlparse.exceptions import SQLParseError
 
 from .findings import find
 from .fingerprint import shape_of, tables_of, verb_of
@@ -130,7 +131,8 @@ class Recorder:
 
     def _site(self, sql: str, alias: str) -> Site:
         """The call site of the query that is about to run."""
-        walk = self.walker.walk(sys._getframe(2))
+        # Above are this method, `_execute`, and two of Django's cursor.
+        walk = self.walker.walk(sys._getframe(4))
         stack, kind, action, frame, request = walk
         step: Any = None
         subject: Any = None
@@ -265,7 +267,7 @@ class Recorder:
                 shapes.append(Shape(shape, verb_of(shape), tables_of(shape), 0, 0.0))
             # Laying out takes a millisecond: of very many statements, the last stay as they are.
             lays_out = len(statements) < LISTED_STATEMENTS
-            text = sqlparse.format(sql, reindent=True) if lays_out else sql
+            text = _laid_out(sql) if lays_out else sql
             statements.append(Statement(sql, text, number))
         for site in self.sites.values():
             shape = shapes[statements[site.text].shape]
@@ -274,6 +276,16 @@ class Recorder:
         for each in shapes:
             each.total_ms = round(each.total_ms, 3)
         return statements, shapes
+
+
+def _laid_out(sql: str) -> str:
+    """The SQL over several lines; as it is when there is too much of it, as in a bulk insert."""
+    if len(sql) > 10_000:
+        return sql
+    try:
+        return sqlparse.format(sql, reindent=True)
+    except SQLParseError:  # more tokens, or deeper nesting, than it takes
+        return sql
 
 
 def _add(values: set[Any], params: Any) -> None:
