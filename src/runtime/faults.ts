@@ -16,7 +16,8 @@ export function describe(error: unknown): PlatformError {
       detail,
     };
   }
-  if (error instanceof InterpreterLost && /memory/i.test(error.message)) {
+  // A stray pointer (`ctypes`) ends in "memory access out of bounds", which is not a lack of memory.
+  if (error instanceof InterpreterLost && /memory(?! access)/i.test(error.message)) {
     return {
       code: 'out_of_memory',
       what: 'Python ran out of memory and was ended.',

@@ -22,7 +22,8 @@ let lastNumber = 0;
  */
 export function openProject(loaded: Loaded, opening: Opening): OpenProject {
   const snapshot = `project-${++lastNumber}`;
-  let spare: Promise<Interpreter> | null = open(snapshot);
+  const opener = open(snapshot);
+  let spare: Promise<Interpreter> | null = opener;
 
   async function open(keep: string | null): Promise<Interpreter> {
     const interpreter = await loaded.fresh();
@@ -34,25 +35,25 @@ export function openProject(loaded: Loaded, opening: Opening): OpenProject {
       ? startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot })
       : open(null);
 
-  if (loaded.saves) void spare.then(warmUp, () => undefined);
+  if (loaded.saves) opener.then(warmUp).catch(() => undefined);
 
   /**
    * The Python that opened the project has done its work; unless a run has taken it already, let it
    * run something typical while a restored one takes its place. The engine compiles functions at their
    * first call, and the workers share that code: the first run is then three times as fast.
    */
-  async function warmUp(opener: Interpreter): Promise<void> {
-    const place = spare;
+  async function warmUp(used: Interpreter): Promise<void> {
     const restored = next();
     await restored;
-    if (spare !== place) {
+    // A run that came early has the opener, and must not be sent a second command.
+    if (spare !== opener) {
       spare ??= restored;
       if (spare !== restored) (await restored).end();
       return;
     }
     spare = restored;
-    await opener.ask({ kind: 'warm' });
-    opener.end();
+    await used.ask({ kind: 'warm' });
+    used.end();
   }
 
   return {
