@@ -50,6 +50,7 @@ export async function compressFolder(folder: string, progress: Progress): Promis
   const total = queue.reduce((sum, { size }) => sum + size, 0);
   const used = new Set<string>();
   let done = 0;
+  progress(done, total, 'bytes');
   const work = async () => {
     for (let file = queue.shift(); file; file = queue.shift()) {
       for (const name of await compressFile(file.path)) used.add(name);

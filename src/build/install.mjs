@@ -27,6 +27,13 @@ const INSTALLING = 'installing the npm packages';
  * @param {string[]} args
  */
 export async function enter(command, args) {
+  // Whatever slips through, a promise that nobody awaits included, still ends in words.
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error) => {
+      printFault(error, `running ${command}`);
+      process.exit(1);
+    });
+  }
   try {
     const wanted = packagesIn('package-lock.json');
     if (!wanted) {

@@ -1,4 +1,5 @@
 /** Every kind of test that the project has, each with its own count. */
+import { globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers.ts';
@@ -19,6 +20,9 @@ export interface Suite {
 }
 
 const RESULTS = join(root, 'tests', 'output');
+/** Every exercise: the starter fails, the solution passes, the wrong ones fail for their reason. */
+const EXERCISES = 'tests/python/test_grade_exercise.py';
+const notExercises = (file: string) => file !== EXERCISES;
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 export const suites: readonly Suite[] = [
@@ -55,7 +59,12 @@ export const suites: readonly Suite[] = [
       ]),
   },
   { name: 'unit', needs: ['wheels'], run: vitest },
-  { name: 'python', needs: ['snapshot'], run: (args) => pytest(['tests/python', ...args]) },
+  {
+    name: 'python',
+    needs: ['snapshot'],
+    run: (args) => pytest([...globSync('tests/python/**/test_*.py').filter(notExercises), ...args]),
+  },
+  { name: 'exercises', needs: ['snapshot'], run: (args) => pytest([EXERCISES, ...args]) },
   { name: 'browser', needs: ['compress', 'site-under-path'], run: playwright },
 ];
 
@@ -100,8 +109,9 @@ async function vitest(args: readonly string[]): Promise<Counts> {
 async function playwright(args: readonly string[]): Promise<Counts> {
   await ensureBrowsers();
   const file = join(RESULTS, 'browser.json');
+  const config = ['--config', 'tests/playwright.config.ts', '--reporter=list,json'];
   const report = await reported(file, () =>
-    runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], {
+    runNode('node_modules/@playwright/test/cli.js', ['test', ...config, ...args], {
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       line: print,
     }),
