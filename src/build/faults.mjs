@@ -107,7 +107,7 @@ const KNOWN = [
 export function explain(error, doing, output = '') {
   if (error instanceof Fault) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const text = `${code}\n${message}\n${output}`;
   const known = KNOWN.find(({ pattern }) => pattern.test(text));
   if (known) return new Fault(known.happened(doing), known.remedy, error);
@@ -117,6 +117,16 @@ export function explain(error, doing, output = '') {
     'Run the same command again with DEBUG=1 in front to see where.',
     error,
   );
+}
+
+/**
+ * Emscripten throws objects that are no errors: {name: 'ErrnoError', errno: 44}.
+ *
+ * @param {unknown} error
+ */
+function messageOf(error) {
+  if (error instanceof Error) return error.message;
+  return typeof error === 'object' ? JSON.stringify(error) : String(error);
 }
 
 /**

@@ -52,7 +52,8 @@ export const plan: readonly Step[] = [
   {
     name: 'harness',
     doing: 'byte-compiling our own Python',
-    needs: [],
+    // Not for their contents: the packer mounts their folder, which a fresh clone does not have.
+    needs: ['wheels'],
     inputs: ['src/python/harness/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
     outputs: ['.cache/harness.pack'],
     run: async () => (await import('./packs.ts')).buildHarnessPack(),
