@@ -102,7 +102,8 @@ def test_queries_of_a_lazy_result_count() -> None:
 def test_queries_past_the_orm_count() -> None:
     code = (
         "from django.db import connection\ndef answer():\n"
-        "    for _ in range(6): n, = connection.connection.execute('select count(*) from shop_order').fetchone()\n"
+        "    handle = connection.connection\n"
+        "    for _ in range(6): n, = handle.execute('select count(*) from shop_order').fetchone()\n"
         "    return n\n"
     )
     report = judge(code)

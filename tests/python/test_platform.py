@@ -70,11 +70,12 @@ def test_users_sign_in_with_the_default_hasher() -> None:
         "from django.contrib.auth import authenticate\n"
         "from shop.models import User\n"
         "user = User.objects.create_user('ada', 'ada@example.com', 'correct horse')\n"
-        "print(user.password.split('$')[0], user.check_password('correct horse'), user.check_password('no'))\n"
+        "print(user.password.split('$')[0])\n"
+        "print(user.check_password('correct horse'), user.check_password('no'))\n"
         "print(authenticate(username='ada', password='correct horse') == user)"
     )
     assert report.error is None
-    assert text(report) == "pbkdf2_sha256 True False\nTrue\n"
+    assert text(report) == "pbkdf2_sha256\nTrue False\nTrue\n"
     # Four hashes: each has to stay well below a third of a second.
     assert time.perf_counter() - started < 4 * 0.3
 

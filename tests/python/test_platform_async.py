@@ -90,7 +90,8 @@ CASES = {
     ),
     "context variables": (
         "import contextvars\nv = contextvars.ContextVar('v', default=0)\n"
-        "async def f():\n    v.set(1)\n    return await sync_to_async(v.get)()\nprint(asyncio.run(f()), v.get())",
+        "async def f():\n    v.set(1)\n    return await sync_to_async(v.get)()\n"
+        "print(asyncio.run(f()), v.get())",
         "1 0",
     ),
 }

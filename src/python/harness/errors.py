@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import ProtectedError, RestrictedError
 
 from .hints import hint_for
+from .places import _scope as scope_of  # pyright: ignore[reportPrivateUsage]
 from .project import ROOT
 from .report import Cause, Frame, LearnerError
 from .request import Files
@@ -74,7 +75,7 @@ def _places(traceback: TracebackType | None) -> Iterator[_Place]:
         code = traceback.tb_frame.f_code
         place: _Place | None = None
         if path := _relative(code.co_filename):
-            place = (path, traceback.tb_lineno or 1, code.co_name)
+            place = (path, traceback.tb_lineno or 1, scope_of(code))
         elif code.co_name in _TEMPLATE_FRAMES:
             place = _template_place(traceback.tb_frame)
         if place and place != last:

@@ -61,9 +61,13 @@ class RunRequest(Opening):
         return parts | {"files": data["files"], "entry": data["entry"]}
 
     def changed(self) -> list[str]:
-        """The learner's files that take the place of a different file of the project."""
+        """The learner's files that the opened project cannot have: other versions, and migrations."""
         own = self.project.files
-        return [path for path, text in self.files.items() if own.get(path, text) != text]
+        return [
+            path
+            for path, text in self.files.items()
+            if own.get(path, text) != text or (path not in own and "/migrations/" in path)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import product as pairs
 from random import Random
+from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from .models import Address, Category, Customer, Item, Order, Product, Review, Tag, User
 from .words import (
@@ -20,10 +21,15 @@ from .words import (
     TAGS,
 )
 
+Model = TypeVar("Model", bound=models.Model)
+
 # The last day of the data. Fixed, so that rows do not depend on when they are made.
 TODAY = datetime(2026, 6, 1, 12, tzinfo=UTC)
 # No password matches this one: signing in needs a `set_password` first.
 UNUSABLE_PASSWORD = "!"
+# Drawn from evenly: what stands there more often is drawn more often.
+QUANTITIES = (1,) * 6 + (2,) * 3 + (3, 6)
+STATUSES = [each for each in Order.Status for _ in range(8 if each == "delivered" else 2)]
 
 
 def seed(size: int, seed: int) -> None:
@@ -34,11 +40,11 @@ def seed(size: int, seed: int) -> None:
         products = _products(random, min(480, 24 + size // 10))
         addresses = {each.customer_id: each for each in _addresses(random, customers)}
         orders = _save(_orders(random, size, customers, addresses))
-        _save(_items(random, orders, products))
+        _insert_items(_items(random, orders, products))
         _save(_reviews(random, max(4, size // 5), customers, products))
 
 
-def _save[M: models.Model](instances: Iterator[M]) -> Sequence[M]:
+def _save(instances: Iterator[Model]) -> Sequence[Model]:
     rows = list(instances)
     type(rows[0])._default_manager.bulk_create(rows, batch_size=2000)
     return rows
@@ -116,31 +122,39 @@ def _products(random: Random, count: int) -> Sequence[Product]:
 def _orders(
     random: Random, count: int, customers: Sequence[Customer], addresses: dict[int, Address]
 ) -> Iterator[Order]:
-    statuses = list(Order.Status)
     for number in range(1, count + 1):
         customer = random.choice(customers)
         yield Order(
             number=f"BR-{number:06}",
             customer=customer,
             shipping_address=addresses[customer.pk] if random.random() < 0.9 else None,
-            status=random.choices(statuses, weights=(1, 3, 3, 8, 1))[0],
+            status=random.choice(STATUSES),
             placed_at=_before(TODAY, random, days=365),
             note="Please ring twice." if random.random() < 0.1 else "",
         )
 
 
-def _items(random: Random, orders: Sequence[Order], products: Sequence[Product]) -> Iterator[Item]:
+def _items(
+    random: Random, orders: Sequence[Order], products: Sequence[Product]
+) -> Iterator[tuple[int, int, int, Decimal]]:
+    # Some were bought on a sale day: the price paid is not always the price of today.
+    prices = {each.pk: (each.price,) * 4 + (_discounted(each.price),) for each in products}
     for order in orders:
         # One order in twelve is empty: code that forgets those is wrong, and a test should show it.
         count = 0 if random.random() < 1 / 12 else random.randint(1, 5)
         for each in random.sample(products, k=count):
-            yield Item(
-                order=order,
-                product=each,
-                quantity=random.choices((1, 2, 3, 6), weights=(6, 3, 1, 1))[0],
-                # Some were bought on a sale day: the price paid is not the price of today.
-                unit_price=each.price if random.random() < 0.8 else _discounted(each.price),
-            )
+            yield order.pk, each.pk, random.choice(QUANTITIES), random.choice(prices[each.pk])
+
+
+def _insert_items(rows: Iterator[tuple[int, int, int, Decimal]]) -> None:
+    """Three times as many as orders: made with `bulk_create`, they would take most of the time."""
+    columns = ", ".join(
+        connection.ops.quote_name(Item._meta.get_field(name).column)
+        for name in ("order", "product", "quantity", "unit_price")
+    )
+    table = connection.ops.quote_name(Item._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s, %s)", list(rows))
 
 
 def _reviews(
@@ -148,7 +162,7 @@ def _reviews(
 ) -> Iterator[Review]:
     every = len(customers) * len(products)
     for index in random.sample(range(every), k=min(count, every)):
-        rating = random.choices((1, 2, 3, 4, 5), weights=(1, 1, 2, 5, 6))[0]
+        rating = random.choice((1, 2, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5))
         yield Review(
             product=products[index % len(products)],
             customer=customers[index // len(products)],

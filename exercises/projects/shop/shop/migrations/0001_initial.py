@@ -1,9 +1,10 @@
+from decimal import Decimal
+
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
