@@ -530,6 +530,112 @@ FOUND = [
         "print(Book.objects.filter(title__startswith='x').count())",
     ),
     Found(
+        "page of a paginator",
+        "from django.core.paginator import Paginator\n"
+        "books = Book.objects.order_by('pk')<>\n"
+        "for book in Paginator(books, 10).page(1):\n    print(book.author.name)",
+        line=4, count=10, relation="Book.author", origin=2, cure='select_related("author")',
+    ),
+    Found(
+        "in_bulk",
+        "for book in Book.objects<>.in_bulk().values():\n    print(book.author.name)",
+        line=2, count=16, relation="Book.author", origin=1, cure='select_related("author")',
+    ),
+    Found(
+        "count of a relation in a template",
+        "from django.template.loader import render_to_string\n"
+        "books = Book.objects.all()<>\n"
+        "print(render_to_string('books.html', {'books': books}))",
+        line=1, count=16, relation="Book.review_set", origin=2,
+        cure='prefetch_related("review_set")', file="books.html",
+        templates={"books.html": "{% for b in books %}{{ b.review_set.count }}{% endfor %}"},
+    ),
+    Found(
+        "sum of a relation",
+        "for book in Book.objects.order_by('pk'):\n"
+        "    print(book.review_set.aggregate(total=Sum('stars'))['total'])",
+        line=2, count=16, relation="Book.review_set", cure=None, says="annotate",
+        cured="for book in Book.objects.annotate(total=Sum('review__stars')).order_by('pk'):\n"
+        "    print(book.total)",
+    ),
+    Found(
+        "values of a relation",
+        "for book in Book.objects.all():\n    print(list(book.tags.values_list('name', flat=True)))",
+        line=2, count=16, relation="Book.tags", cure=None, says="narrowed or ordered",
+        cured="for book in Book.objects.prefetch_related('tags'):\n"
+        "    print([tag.name for tag in book.tags.all()])",
+    ),
+    Found(
+        "up a chain of one relation",
+        "author = Author.objects.get(name='Author 11')\n"
+        "while author.mentor:\n    author = author.mentor\nprint(author.name)",
+        line=2, count=11, relation="Author.mentor", cure=None, says="one for each step along",
+        cured="authors = Author.objects.in_bulk()\n"
+        "author = next(each for each in authors.values() if each.name == 'Author 11')\n"
+        "while author.mentor_id:\n    author = authors[author.mentor_id]\nprint(author.name)",
+    ),
+    Found(
+        "down a tree",
+        "def walk(author):\n"
+        "    print(author.name)\n"
+        "    for pupil in author.pupils.all():\n"
+        "        walk(pupil)\n"
+        "walk(Author.objects.get(mentor=None))",
+        line=3, count=12, relation="Author.pupils", cure=None, says="each level of the tree",
+        cured="pupils = {}\n"
+        "for author in Author.objects.all():\n"
+        "    pupils.setdefault(author.mentor_id, []).append(author)\n"
+        "def walk(author):\n"
+        "    print(author.name)\n"
+        "    for pupil in pupils.get(author.pk, []):\n"
+        "        walk(pupil)\n"
+        "walk(pupils[None][0])",
+    ),
+    Found(
+        "foreign key of refreshed instances",
+        "for book in Book.objects.select_related('author'):\n"
+        "    book.refresh_from_db()\n    print(book.author.name)",
+        line=3, count=16, relation="Book.author", cure=None, says="prefetch_related_objects(",
+        others=(None, "filter(pk__in=ids)"),
+        cured="for book in Book.objects.select_related('author'):\n    print(book.author.name)",
+    ),
+    Found(
+        "foreign key that was changed",
+        "for book in Book.objects.select_related('publisher'):\n"
+        "    book.author_id = 1\n    book.publisher_id = 1\n"
+        "    print(book.publisher.name)",
+        line=4, count=8, relation="Book.publisher", cure=None,
+        cured="publisher = Publisher.objects.get(pk=1)\n"
+        "for book in Book.objects.all():\n    book.publisher = publisher\n"
+        "    print(book.publisher.name)",
+    ),
+    Found(
+        "prefetch that a change threw away",
+        "tag = Tag.objects.get(pk=1)\n"
+        "for book in Book.objects.prefetch_related('tags'):\n"
+        "    book.tags.add(tag)\n    print(sorted(t.name for t in book.tags.all()))",
+        line=4, count=16, relation="Book.tags", cure=None, kind="n_plus_one",
+        cured="tag = Tag.objects.get(pk=1)\n"
+        "for book in Book.objects.prefetch_related('tags'):\n"
+        "    print(sorted({tag.name, *(t.name for t in book.tags.all())}))",
+        others=("bulk_create(links)",),
+    ),
+    Found(
+        "get_or_create in a loop",
+        "names = [f'n{n}' for n in range(10)]\n"
+        "for name in names:\n    Tag.objects.get_or_create(name=name)\nprint(Tag.objects.count())",
+        line=3, count=10, kind="query_in_loop", cure="bulk_create(objects, ignore_conflicts=True)",
+        cured="objects = [Tag(name=f'n{n}') for n in range(10)]\n"
+        "Tag.objects.bulk_create(objects, ignore_conflicts=True)\nprint(Tag.objects.count())",
+    ),
+    Found(
+        "in the view of each request",
+        "from django.test import Client\nprint(Client().get('/authors/').content)",
+        line=15, count=16, relation="Book.author", cure='select_related("author")', file="urls.py",
+        cured="print(', '.join(b.author.name for b in Book.objects"
+        '.select_related("author").order_by(\'pk\')).encode())',
+    ),
+    Found(
         "join that nobody read",
         "for book in Book.objects.select_related('author'):\n    print(book.title)",
         line=1, count=1, kind="unused_eager_load", relation="Book.author", origin=1, cure=None,
@@ -603,6 +709,11 @@ INNOCENT = {
     "a cache": "from django.core.cache import cache\nfor n in [b.pk for b in Book.objects.all()]:\n    cache.set(n, n)\n    cache.get(n)",
     "a users' manager": "from django.contrib.auth.models import User\nnames = [t.name for t in Book.objects.all()[:0]]\nUser.objects.filter(username='x').exists()",
     "a subquery": "for b in Book.objects.filter(author__in=Author.objects.filter(name__contains='1')):\n    b.title",
+    "first of each, prefetched": "best = Prefetch('review_set', queryset=Review.objects.order_by('-stars')[:1], to_attr='best')\nfor b in Book.objects.prefetch_related(best):\n    b.best",
+    "foreign key, prefetched": "for b in Book.objects.prefetch_related('author'):\n    b.author",
+    "a join of the manager": "for n in Magazine.objects.all():\n    n.title",
+    "a helper with a loop, called twice": "def f(qs):\n    return [b.title for b in qs]\nf(Book.objects.all())\nf(Book.objects.filter(pk=1))",
+    "deleting with what hangs on it": "Author.objects.all().delete()",
     "annotated": "for b in Book.objects.annotate(n=Count('tags')):\n    b.n",
 }
 

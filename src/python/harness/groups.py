@@ -75,7 +75,8 @@ def _recurs(site: Site, stack: RawStack, parent: Group) -> bool:
     return (
         site.step is not None
         and site.step == parent.site.step
-        and stack == parent.stack
+        and stack[:1] == parent.stack[:1]
+        and set(parent.stack) <= set(stack)
         and site.action == parent.action
     )
 

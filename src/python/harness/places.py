@@ -63,9 +63,13 @@ RawPlace = tuple[str, int, str]
 RawStack = tuple[RawPlace, ...]
 
 
+# A stack as a walk leaves it, quick to make and to compare: spots, each followed by its line, and
+# places of templates, each followed by 0.
+TakenStack = tuple[Any, ...]
+
 # What one walk finds: the learner's stack; the kind, name and frame of what Django was doing for
 # them; and the request that was being answered, if any.
-Walk = tuple[RawStack, int, str, FrameType | None, Any]
+Walk = tuple[TakenStack, int, str, FrameType | None, Any]
 
 
 class Walker:
@@ -82,7 +86,7 @@ class Walker:
         """The learner's places from `frame` outwards, and the operation that they asked for."""
         spot_of = self._spots.get
         floor = self.floor
-        places: list[RawPlace] = []
+        places: list[Any] = []
         found = IGNORED
         name = ""
         doing: FrameType | None = None
@@ -96,12 +100,14 @@ class Walker:
             if spot is not None:
                 kind = spot.kind
                 if kind == LEARNER:
-                    places.append((spot.file, frame.f_lineno, spot.scope))
+                    places.append(spot)
+                    places.append(frame.f_lineno)
                     locked = True
                 elif kind == TEMPLATE:
                     place = self._template_place(frame)
                     if place is not None:
                         places.append(place)
+                        places.append(0)
                         locked = True
                 elif kind == REQUEST:
                     if request is None:
@@ -199,6 +205,14 @@ def _scope(code: CodeType) -> str:
     """The function's name as a learner knows it: without marks for nesting and generators."""
     parts = [part for part in code.co_qualname.split(".") if not part.startswith("<")]
     return ".".join(parts) or "<module>"
+
+
+def read_stack(taken: TakenStack) -> RawStack:
+    """The places of a stack that a walk took."""
+    return tuple(
+        (each.file, line, each.scope) if isinstance(each, Spot) else each
+        for each, line in zip(taken[::2], taken[1::2], strict=True)
+    )
 
 
 def place_of(raw: RawPlace) -> Place:

@@ -22,7 +22,7 @@ from sqlparse.exceptions import SQLParseError
 from .findings import find
 from .fingerprint import shape_of, tables_of, verb_of
 from .origins import Prefetching, Probes, RelatedHints, source_of
-from .places import FRAMEWORK, OPERATION, RELATION, Walk, Walker, place_of
+from .places import FRAMEWORK, OPERATION, RELATION, Walk, Walker, place_of, read_stack
 from .relations import step_of
 from .report import Finding, Query, Shape, Statement
 from .signatures import signature_of
@@ -182,7 +182,7 @@ class Recorder:
         site = self.sites[key] = Site(
             text=self.texts.setdefault(sql, len(self.texts)),
             writes=not sql.lstrip(" \n\t(").upper().startswith("SELECT"),
-            stack=stack,
+            stack=read_stack(stack),
             action=action or "raw",
             model=model,
             step=step,
