@@ -44,11 +44,11 @@ export function scaleOf(...reports: readonly Report[]): Scale {
 }
 
 /**
- * Half of a tick says that there was a query, the rest how long it took; by the square root, so that
- * a slow query stands out among a hundred fast ones and they can still be seen.
+ * The most of a tick says that there was a query, the rest how long it took; by the square root, so
+ * that a slow query stands out among a hundred fast ones and they can still be seen.
  */
 function heightOf(ms: number, scale: Scale): number {
-  return HEIGHT * (0.5 + 0.5 * Math.min(1, Math.sqrt(ms / scale.tallest_ms)));
+  return HEIGHT * (0.6 + 0.4 * Math.min(1, Math.sqrt(ms / scale.tallest_ms)));
 }
 
 function paths(document: Document, ticks: readonly Tick[], scale: Scale): SVGPathElement[] {

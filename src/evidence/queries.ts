@@ -2,7 +2,7 @@ import type { Query, Report } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { letter, type Palette } from './palette.ts';
 import { placeButton } from './place.ts';
-import { type Highlight, sqlBlock } from './sql.ts';
+import { type Highlight, paintSql, sqlBlock } from './sql.ts';
 import { cut, duration, figure, named, queries } from './words.ts';
 
 /** Of one shape, this many queries are listed one by one. */
@@ -75,7 +75,8 @@ function shapeItem(
   const color = options.palette.get(shape.sql) ?? 0;
   const first = members[0] && report.statements[members[0].query.statement];
   const rest = shape.count - Math.min(members.length, LISTED);
-  return el(
+  const sql = sqlBlock(document, first?.formatted ?? shape.sql);
+  const details = el(
     document,
     'details',
     { class: 'shape' },
@@ -97,19 +98,28 @@ function shapeItem(
       document,
       'div',
       { class: 'shape-body' },
-      sqlBlock(document, first?.formatted ?? shape.sql, options.highlight),
+      sql,
       members.length === 0 ? null : queryTable(document, members, options.entry),
       rest > 0
         ? el(document, 'p', { class: 'note' }, `and ${figure(rest)} more of this shape`)
         : null,
     ),
   );
+  const { highlight, eager } = options;
+  if (highlight && eager) paintSql(sql, highlight);
+  else if (highlight) {
+    // A highlighter in the browser is a download, so it waits until somebody looks.
+    details.addEventListener('toggle', () => paintSql(sql, highlight), { once: true });
+  }
+  return details;
 }
 
 export interface QueriesOptions {
   entry: string | null;
   palette: Palette;
   highlight: Highlight | null;
+  /** Color all statements now, not as they are opened. */
+  eager: boolean;
 }
 
 /** The queries, grouped by shape, costliest group first: the table behind the barcode. */

@@ -17,6 +17,7 @@ export interface ReportOptions extends BarcodeOptions {
   id: string;
   /** True for a result of the build; false for one of the reader's browser. */
   recorded?: boolean;
+  /** Colors SQL: at once in a recorded report, as statements are opened in a live one. */
   highlight?: Highlight;
 }
 
@@ -29,7 +30,12 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
     {
       key: 'queries',
       label: `Queries (${figure(report.query_count)})`,
-      panel: queriesBlock(document, report, { entry, palette, highlight }),
+      panel: queriesBlock(document, report, {
+        entry,
+        palette,
+        highlight,
+        eager: options.recorded ?? false,
+      }),
     },
   ];
   if (report.checks.length === 0) return list;

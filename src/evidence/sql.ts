@@ -19,24 +19,20 @@ function colored(document: Document, lines: readonly SqlToken[][]): (HTMLElement
   ]);
 }
 
-/**
- * A statement, laid out for reading. Plain at first; colored at once when `highlight` answers at
- * once (the build), or when its tokens arrive.
- */
-export function sqlBlock(
-  document: Document,
-  sql: string,
-  highlight: Highlight | null,
-): HTMLPreElement {
-  const block = el(document, 'pre', { class: 'sql', tabindex: 0, 'aria-label': 'SQL' }, sql);
-  const tokens = highlight?.(sql);
+/** A statement, laid out for reading; plain until `paintSql`. */
+export function sqlBlock(document: Document, sql: string): HTMLPreElement {
+  return el(document, 'pre', { class: 'sql', tabindex: 0, 'aria-label': 'SQL' }, sql);
+}
+
+/** Colors a statement at once when `highlight` answers at once, or when its tokens arrive. */
+export function paintSql(block: HTMLPreElement, highlight: Highlight): void {
+  const tokens = highlight(block.textContent ?? '');
   const paint = (lines: readonly SqlToken[][]) =>
-    block.replaceChildren(...colored(document, lines));
+    block.replaceChildren(...colored(block.ownerDocument, lines));
   if (tokens instanceof Promise) {
     // Without colors the statement can still be read, so a highlighter that fails costs nothing.
     tokens.then(paint, () => {});
-  } else if (tokens) {
+  } else {
     paint(tokens);
   }
-  return block;
 }

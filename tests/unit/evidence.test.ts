@@ -11,7 +11,7 @@ import { verdictOf } from '../../src/evidence/verdict.ts';
 import type { Report } from '../../src/runtime/report.ts';
 import { almost, failed, nPlusOne, silent } from './evidence-reports.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const { document, Event } = parseHTML('<!doctype html><html><body></body></html>');
 const panel = (report: Report) => renderReport(document, report, { id: 'r', entry: 'slow.py' });
 
 describe('the verdict', () => {
@@ -118,6 +118,23 @@ describe('a rendered report', () => {
 
   it('says how much of the output was cut', () => {
     expect(panel({ ...silent, output_cut: 1200 }).textContent).toContain('1,200 more characters');
+  });
+});
+
+describe('the SQL of a report', () => {
+  const highlight = (sql: string) => [[{ text: sql, light: '#000000', dark: '#ffffff' }]];
+  const colored = (element: Element) => element.querySelectorAll('.sql span').length;
+
+  it('is colored at once when the build records it', () => {
+    const element = renderReport(document, nPlusOne(5), { id: 'r', highlight, recorded: true });
+    expect(colored(element)).toBe(2);
+  });
+
+  it('is colored in the browser only when somebody opens it', () => {
+    const element = renderReport(document, nPlusOne(5), { id: 'r', highlight });
+    expect(colored(element)).toBe(0);
+    element.querySelector('details.shape')?.dispatchEvent(new Event('toggle'));
+    expect(colored(element)).toBe(1);
   });
 });
 
