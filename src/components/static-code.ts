@@ -25,9 +25,13 @@ export function paintMarks(code: HTMLElement, marks: readonly LineMark[], report
 export function readMarks(code: HTMLElement, file: string): LineMark[] {
   return linesOf(code).flatMap(({ element, line }) => {
     const label = element.dataset.note;
-    const kind = element.classList.contains('line-error') ? 'error' : 'cost';
-    return label ? [{ file, line, kind, label, detail: label } as const] : [];
+    return label ? [{ file, line, kind: kindOf(element), label, detail: label }] : [];
   });
+}
+
+function kindOf({ classList }: HTMLElement): LineMark['kind'] {
+  if (classList.contains('line-error')) return 'error';
+  return classList.contains('line-cost') ? 'cost' : 'query';
 }
 
 /** Brings a line into view and frames it. */

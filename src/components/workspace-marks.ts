@@ -30,10 +30,14 @@ function costMarks(report: Report, shown: readonly string[]): LineMark[] {
   return [...costs.values()].map(({ place, count, ms }) => ({
     file: place.file,
     line: place.line,
-    kind: 'cost',
+    kind: isNamed(report, place) ? 'cost' : 'query',
     label: `${queries(count)} · ${duration(ms)}`,
     detail: `This line caused ${queries(count)}, which took ${duration(ms)}.`,
   }));
+}
+
+function isNamed({ findings }: Report, { file, line }: Place): boolean {
+  return findings.some(({ place }) => place?.file === file && place.line === line);
 }
 
 function errorMarks({ error }: Report, shown: readonly string[]): LineMark[] {

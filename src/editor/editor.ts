@@ -7,12 +7,13 @@ export interface SourceFile {
   readOnly: boolean;
 }
 
-/** Something that happened at a line: what it cost, or what went wrong there. */
+/** Something that happened at a line. */
 export interface LineMark {
   file: string;
   /** 1-based. */
   line: number;
-  kind: 'cost' | 'error';
+  /** `query`: it asked the database. `cost`: too often, a finding says. `error`: it raised. */
+  kind: 'query' | 'cost' | 'error';
   /** Stands after the line's text, for example `50 queries · 12 ms`. */
   label: string;
   /** The same in a sentence, for the pointer and for screen readers. */

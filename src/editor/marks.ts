@@ -1,7 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import type { LineMark } from './editor.ts';
 
-/** The decorations for a file's marks: the line tinted, a sign in the margin, the label after it. */
+/** The decorations for a file's marks: the label after the line, and where it matters a tint and a sign. */
 export function decorations(
   model: Pick<editor.ITextModel, 'getLineCount' | 'getLineMaxColumn'>,
   marks: readonly LineMark[],
@@ -22,8 +22,8 @@ export function decorations(
           // A collapsed range at the line's end is where the label belongs; without this Monaco
           // renders nothing for it.
           showIfCollapsed: true,
-          className: `line-mark line-mark-${mark.kind}`,
-          glyphMarginClassName: `line-sign line-sign-${mark.kind}`,
+          className: `line-mark-${mark.kind}`,
+          glyphMarginClassName: `line-sign-${mark.kind}`,
           after: {
             content: mark.label,
             inlineClassName: `line-label line-label-${mark.kind}`,

@@ -20,14 +20,14 @@ test('a mark stands at the end of its line, over the whole of it', () => {
   expect(only?.options).toMatchObject({
     isWholeLine: true,
     showIfCollapsed: true,
-    className: 'line-mark line-mark-cost',
+    className: 'line-mark-cost',
     after: { content: '50 queries · 12 ms' },
   });
 });
 
 test('errors look different from cost', () => {
   const [only] = decorations(model, [mark(1, 'error')]);
-  expect(only?.options.glyphMarginClassName).toBe('line-sign line-sign-error');
+  expect(only?.options.glyphMarginClassName).toBe('line-sign-error');
 });
 
 test.each([0, 4, -1])('line %i of three does not exist and is left out', (line) => {

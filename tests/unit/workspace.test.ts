@@ -138,6 +138,13 @@ test('queries are counted at their lines', () => {
   ]);
 });
 
+test('only lines that a finding names are costly', () => {
+  expect(lineMarks(report, ['slow.py']).map(({ line, kind }) => [line, kind])).toEqual([
+    [6, 'query'],
+    [8, 'cost'],
+  ]);
+});
+
 test('a query from a file without a tab belongs to the nearest line that led to it', () => {
   const marks = lineMarks(
     withStacks([at('shop/models.py', 3), at('report.py', 7), at('main.py', 1)]),
