@@ -12,7 +12,8 @@ const DIST = join(root, 'dist');
 /** Each returns the exit code. */
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   async start(args) {
-    await build();
+    // The compressed copies take a minute and serve nobody on the same machine.
+    await setUp(['site']);
     return serve(args);
   },
   async dev() {
