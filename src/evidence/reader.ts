@@ -70,12 +70,22 @@ function go(strip: HTMLElement, data: BarcodeData, index: number): void {
   if (place) announcePlace(strip, place);
 }
 
+/** Parsed once for each barcode: the pointer asks at every step. */
+const parsed = new WeakMap<Element, BarcodeData>();
+
+function dataOf(strip: HTMLElement): BarcodeData | null {
+  const holder = strip.closest<HTMLElement>('[data-barcode]');
+  if (!holder) return null;
+  // `barcode.ts` wrote this attribute, so its shape is known.
+  const data = parsed.get(holder) ?? (JSON.parse(holder.dataset.barcode ?? '') as BarcodeData);
+  parsed.set(holder, data);
+  return data;
+}
+
 /** Reads the tick under the pointer or the one the keys lead to; a click or Enter goes to its line. */
 export function readBarcode(strip: HTMLElement, event: Event): void {
-  const source = strip.closest<HTMLElement>('[data-barcode]')?.dataset.barcode;
-  if (!source) return;
-  // The page wrote this attribute itself, in `barcode.ts`.
-  const data = JSON.parse(source) as BarcodeData;
+  const data = dataOf(strip);
+  if (!data) return;
   const current = Number(strip.getAttribute('aria-valuenow')) - 1;
   if (event instanceof KeyboardEvent) {
     if (event.key === 'Enter') go(strip, data, current);
