@@ -25,7 +25,7 @@ export function paintMarks(code: HTMLElement, marks: readonly LineMark[], report
 export function readMarks(code: HTMLElement, file: string): LineMark[] {
   return linesOf(code).flatMap(({ element, line }) => {
     const label = element.dataset.note;
-    return label ? [{ file, line, kind: kindOf(element), label, detail: label }] : [];
+    return label ? [{ file, line, kind: kindOf(element), label }] : [];
   });
 }
 

@@ -32,7 +32,6 @@ function costMarks(report: Report, shown: readonly string[]): LineMark[] {
     line: place.line,
     kind: isNamed(report, place) ? 'cost' : 'query',
     label: `${queries(count)} · ${duration(ms)}`,
-    detail: `This line caused ${queries(count)}, which took ${duration(ms)}.`,
   }));
 }
 
@@ -44,7 +43,7 @@ function errorMarks({ error }: Report, shown: readonly string[]): LineMark[] {
   const frame = error?.frames.findLast(({ file }) => shown.includes(file));
   if (!error || !frame) return [];
   const { file, line } = frame;
-  return [{ file, line, kind: 'error', label: error.type, detail: `${error.type} on this line.` }];
+  return [{ file, line, kind: 'error', label: error.type }];
 }
 
 /** A result in as few words as fit on a tab, and in as many as are needed without the rest. */

@@ -16,8 +16,6 @@ export interface LineMark {
   kind: 'query' | 'cost' | 'error';
   /** Stands after the line's text, for example `50 queries · 12 ms`. */
   label: string;
-  /** The same in a sentence, for the pointer and for screen readers. */
-  detail: string;
 }
 
 /** What the workspace asks of an editor; Monaco and the plain text area both answer. */

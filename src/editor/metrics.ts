@@ -1,6 +1,6 @@
 /**
  * The measures that the static block, the text area and Monaco share, so that nothing moves when
- * one takes another's place. The page sets the same values in CSS (`components/Workspace.astro`).
+ * one takes another's place. Static code has the same values in `styles/code.css`.
  */
 export const CODE_FONT = {
   fontFamily: 'var(--font-code)',

@@ -6,7 +6,7 @@ import { indentAfter } from '../../src/editor/plain.ts';
 const model = { getLineCount: () => 3, getLineMaxColumn: (line: number) => line * 10 };
 
 function mark(line: number, kind: LineMark['kind'] = 'cost'): LineMark {
-  return { file: 'a.py', line, kind, label: '50 queries · 12 ms', detail: '' };
+  return { file: 'a.py', line, kind, label: '50 queries · 12 ms' };
 }
 
 test('a mark stands at the end of its line, over the whole of it', () => {
