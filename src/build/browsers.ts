@@ -100,7 +100,7 @@ async function installWithPlaywright(engines: readonly Engine[]): Promise<void> 
     },
   });
   if (code === 0) task.finish();
-  else task.finish('Playwright could not download them; trying the package manager');
+  else task.finish('Playwright could not download them');
 }
 
 function mayUseApt(): boolean {
