@@ -4,9 +4,8 @@ from functools import cache
 from json import dumps, loads
 from typing import Any
 
-from catalog import opening_of
-
 import harness
+from catalog import opening_of
 from harness import database, project
 from harness.report import Report, from_dict
 

@@ -1,6 +1,7 @@
 """Real code that raises each of the common errors, and the words for it."""
 
 import pytest
+
 from shop_runs import run
 
 HEAD = """

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from shop_runs import grade
 
 from harness.plain import NotPlain, difference, plain
 from harness.project import ProjectError
 from harness.report import Report
+from shop_runs import grade
 
 CHECKS = """
 def check(expect):

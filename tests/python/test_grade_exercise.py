@@ -5,10 +5,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from catalog import EXERCISES, exercise_of, files_of
-from shop_runs import grade
 
+from catalog import EXERCISES, exercise_of, files_of
 from harness.report import Report
+from shop_runs import grade
 
 SLUGS = [path.parent.name for path in EXERCISES.glob("*/exercise.toml")]
 

@@ -10,9 +10,9 @@ import time
 import uuid
 
 import pytest
-from shop_runs import run, seeded, text
 
 from harness import password_hashing, renewal
+from shop_runs import run, seeded, text
 
 # RFC 6070 and its kin for SHA-256 and SHA-512: hash, password, salt, iterations, length, key.
 VECTORS = [

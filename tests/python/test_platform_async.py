@@ -1,6 +1,7 @@
 """Async code without threads, as production behaves."""
 
 import pytest
+
 from shop_runs import run, text
 
 HEAD = """

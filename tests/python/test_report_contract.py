@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from catalog import EXERCISES, REPOSITORY, files_of
-from shop_runs import grade, run
 
+from catalog import EXERCISES, REPOSITORY, files_of
 from harness.report import Report, from_dict, to_dict
+from shop_runs import grade, run
 
 CONTRACT = REPOSITORY / "tests" / "contract"
 MEASURED = {"start_ms", "duration_ms", "total_ms", "setup_ms", "run_ms", "sql_ms"}

@@ -5,10 +5,10 @@ import linecache
 from collections.abc import Iterator
 
 import pytest
-from shop_runs import run, run_files, seeded, text
 
 from harness.project import ProjectError
 from harness.report import LearnerError
+from shop_runs import run, run_files, seeded, text
 
 
 def error_of(code: str, **files: str) -> LearnerError:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
 from catalog import opening_of
 
 OURS = ("asgiref", "config", "django", "harness", "report", "shop")

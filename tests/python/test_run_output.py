@@ -1,9 +1,8 @@
 """What a run prints, and what its last expression shows."""
 
-from shop_runs import run, seeded, text
-
 from harness.output import captured
 from harness.report import Output, TableValue, TextValue
+from shop_runs import run, seeded, text
 
 MODELS = "from shop.models import *\n"
 

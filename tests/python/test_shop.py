@@ -4,10 +4,10 @@ import time
 from decimal import Decimal
 
 import pytest
-from shop_runs import run, seeded, text
 
 from harness import database, project
 from harness.request import Seed
+from shop_runs import run, seeded, text
 
 SEEDING = """
 from django.apps import apps

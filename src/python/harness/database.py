@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -52,7 +52,7 @@ def load(saved: bytes) -> None:
 
 
 @contextmanager
-def traced() -> Iterator[list[str]]:
+def traced() -> Generator[list[str]]:
     """The start of each statement that SQLite executes, whoever sent it and by whichever way."""
     statements: list[str] = []
     connection.ensure_connection()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,9 +147,9 @@ def execute(entry: str) -> TableValue | TextValue | None:
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
+def guarded() -> Generator[None]:
     """Undo what code under test may have done to the interpreter that the report is made in."""
-    namespace = vars(builtins)
+    namespace = builtins.__dict__
     names = dict(namespace)
     main, limit, path = sys.modules.get("__main__"), sys.getrecursionlimit(), list(sys.path)
     try:
@@ -167,7 +167,7 @@ def guarded() -> Iterator[None]:
 
 
 @contextmanager
-def _kept_wrappers() -> Iterator[None]:
+def _kept_wrappers() -> Generator[None]:
     """Leave the connections' wrappers as they were, the recorder's among them."""
     wrappers = [(each, list(each.execute_wrappers)) for each in connections.all(True)]
     try:

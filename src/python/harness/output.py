@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -103,7 +103,7 @@ _streams = (Stream("stdout", 1), Stream("stderr", 2))
 
 
 @contextmanager
-def captured(cap: int = CAP, limit: int = LIMIT) -> Iterator[Capture]:
+def captured(cap: int = CAP, limit: int = LIMIT) -> Generator[Capture]:
     """Collect what is written to the streams, and to their file descriptors through `os.write`."""
     capture = Capture(cap, limit)
     before = sys.stdin, sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__, os.write

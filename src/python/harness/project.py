@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 
 # `invalidate_caches` imports it at its first call: do that before the snapshot.
-import importlib.metadata
+import importlib.metadata  # pyright: ignore[reportUnusedImport]
 import linecache
 import os
 import sys
