@@ -213,19 +213,19 @@ FOUND = [
     Found(
         "in a property",
         "for book in Book.objects.all()<>:\n    print(book.byline)",
-        line=65, count=16, relation="Book.author", origin=1, cure='select_related("author")',
+        line=71, count=16, relation="Book.author", origin=1, cure='select_related("author")',
         file="models.py",
     ),
     Found(
         "in a method",
         "for book in Book.objects.all()<>:\n    print(book.country())",
-        line=68, count=16, relation="Publisher.country", cure='select_related("publisher__country")',
+        line=74, count=16, relation="Publisher.country", cure='select_related("publisher__country")',
         others=('select_related("publisher")',), file="models.py",
     ),
     Found(
         "in __str__",
         "print(*Book.objects.all()<>, sep=', ')",
-        line=61, count=16, relation="Book.author", origin=1, cure='select_related("author")',
+        line=67, count=16, relation="Book.author", origin=1, cure='select_related("author")',
         file="models.py",
     ),
     Found(
@@ -636,6 +636,22 @@ FOUND = [
         '.select_related("author").order_by(\'pk\')).encode())',
     ),
     Found(
+        "foreign key of a prefetched foreign key",
+        "for book in Book.objects.prefetch_related('publisher')<>:\n"
+        "    print(book.publisher.country.name)",
+        line=2, count=3, relation="Publisher.country", origin=1,
+        cure='prefetch_related("publisher__country")',
+    ),
+    Found(
+        "many of each that was got in a loop",
+        "ids = list(Book.objects.values_list('pk', flat=True))\n"
+        "for pk in ids:\n    book = Book.objects.get(pk=pk)\n    print(len(book.tags.all()))",
+        line=4, count=16, relation="Book.tags", cure=None, others=("in_bulk(ids)",),
+        cured="ids = list(Book.objects.values_list('pk', flat=True))\n"
+        "books = Book.objects.prefetch_related('tags').in_bulk(ids)\n"
+        "for pk in ids:\n    print(len(books[pk].tags.all()))",
+    ),
+    Found(
         "join that nobody read",
         "for book in Book.objects.select_related('author'):\n    print(book.title)",
         line=1, count=1, kind="unused_eager_load", relation="Book.author", origin=1, cure=None,
@@ -711,7 +727,7 @@ INNOCENT = {
     "a subquery": "for b in Book.objects.filter(author__in=Author.objects.filter(name__contains='1')):\n    b.title",
     "first of each, prefetched": "best = Prefetch('review_set', queryset=Review.objects.order_by('-stars')[:1], to_attr='best')\nfor b in Book.objects.prefetch_related(best):\n    b.best",
     "foreign key, prefetched": "for b in Book.objects.prefetch_related('author'):\n    b.author",
-    "a join of the manager": "for n in Magazine.objects.all():\n    n.title",
+    "a join of the manager": "for book in Book.joined.all():\n    book.title",
     "a helper with a loop, called twice": "def f(qs):\n    return [b.title for b in qs]\nf(Book.objects.all())\nf(Book.objects.filter(pk=1))",
     "deleting with what hangs on it": "Author.objects.all().delete()",
     "annotated": "for b in Book.objects.annotate(n=Count('tags')):\n    b.n",

@@ -37,6 +37,11 @@ class PublishedManager(models.Manager):
         return super().get_queryset().filter(published=True)
 
 
+class JoinedManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().select_related("author")
+
+
 class Comment(models.Model):
     text = models.CharField(max_length=50)
     content_type = models.ForeignKey(ContentType, models.CASCADE)
@@ -56,6 +61,7 @@ class Book(models.Model):
 
     objects = models.Manager()
     in_print = PublishedManager()
+    joined = JoinedManager()
 
     def __str__(self):
         return f"{self.title} by {self.author}"
