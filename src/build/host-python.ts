@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Python, type Start, startPython } from '../sandbox/python.ts';
 import { PACKS } from './packs.ts';
-import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
+import { LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
 
 /**
  * A fresh Python in this process, restored from the snapshot that the site ships: what runs in a
@@ -13,7 +13,7 @@ export async function hostPython(
   packs: readonly string[] = [],
   options: Pick<Start, 'prepare'> = {},
 ): Promise<Python> {
-  const paths = [CORE, LIBRARY, ...packs.map((name) => `${PACKS}/${name}.pack`)];
+  const paths = [LIBRARY, ...packs.map((name) => `${PACKS}/${name}.pack`)];
   const [snapshot, ...mounted] = await Promise.all([SNAPSHOT, ...paths].map((it) => readFile(it)));
   if (!snapshot) throw new Error('unreachable: Promise.all keeps the length');
   return startPython({

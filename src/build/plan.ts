@@ -120,10 +120,14 @@ export const plan: readonly Step[] = [
   {
     name: 'site-under-path',
     doing: 'building the site for a sub-path, for the tests',
-    needs: ['site'],
-    inputs: SITE_INPUTS,
+    // After `compress`: nearly all of its files are in `dist/` too, and need no second compression.
+    needs: ['compress'],
+    inputs: [...SITE_INPUTS, 'src/build/compress.ts'],
     outputs: [SUB_PATH.folder],
-    run: async (progress) =>
-      (await import('./site.ts')).buildSite(join(root, SUB_PATH.folder), SUB_PATH.base, progress),
+    run: async (progress) => {
+      const folder = join(root, SUB_PATH.folder);
+      await (await import('./site.ts')).buildSite(folder, SUB_PATH.base, progress);
+      await (await import('./compress.ts')).compressFolder(folder, progress);
+    },
   },
 ];

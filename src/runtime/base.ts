@@ -8,6 +8,7 @@ import { keepSnapshot, takeSnapshot } from './shelf.ts';
 import type { Way } from './ways.ts';
 
 const BASE = 'base';
+const CORE = 'core';
 
 /** A place to start interpreters from, and the first one, already started. */
 export interface Base {
@@ -44,7 +45,7 @@ export async function sendAssets(frame: SandboxFrame, steps: Steps): Promise<num
   ];
   const source = new TextDecoder().decode(workerBytes);
   frame.send({ kind: 'assets', wasm: wasmBytes, worker: source }, [wasmBytes]);
-  sendPack(frame, libraryBytes);
+  sendPack(frame, 'library', libraryBytes);
   return megabits([wasm, worker, library], performance.now() - started);
 }
 
@@ -58,13 +59,18 @@ function megabits(assets: readonly Asset[], milliseconds: number): number | null
 }
 
 /** Download a pack for all interpreters that start from now on. @throws PlatformFault */
-export async function addPack(frame: SandboxFrame, pack: Asset, steps: Steps): Promise<void> {
+export async function addPack(
+  frame: SandboxFrame,
+  name: string,
+  pack: Asset,
+  steps: Steps,
+): Promise<void> {
   steps.expect('Downloading packages', pack.bytes);
-  sendPack(frame, await download(pack, steps.onBytes));
+  sendPack(frame, name, await download(pack, steps.onBytes));
 }
 
-function sendPack(frame: SandboxFrame, pack: ArrayBuffer): void {
-  frame.send({ kind: 'pack', pack }, [pack]);
+function sendPack(frame: SandboxFrame, name: string, pack: ArrayBuffer): void {
+  frame.send({ kind: 'pack', name, pack }, [pack]);
 }
 
 /**
@@ -106,16 +112,18 @@ const ROADS: Record<Way, Road> = {
   },
 
   async built(frame, steps) {
-    await addPack(frame, manifest.core, steps);
+    await addPack(frame, CORE, manifest.core, steps);
     steps.work('Importing Django');
     const first = await startInterpreter(frame, { kind: 'nothing' });
     await first.ask({ kind: 'prepare', keep: BASE });
+    // Its modules are in the snapshot now; nobody reads the files again.
+    frame.send({ kind: 'forget', name: CORE });
     store(frame);
     return { from: { kind: 'snapshot', name: BASE }, first };
   },
 
   async plain(frame, steps) {
-    await addPack(frame, manifest.core, steps);
+    await addPack(frame, CORE, manifest.core, steps);
     steps.work('Importing Django');
     const first = await startInterpreter(frame, { kind: 'nothing' });
     await first.ask({ kind: 'prepare', keep: null });

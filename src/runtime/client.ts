@@ -47,7 +47,7 @@ function createRuntime(): Runtime {
     for (const name of names) {
       const pack = manifest.packs[name];
       if (!pack) throw new Error(`There is no pack called ${name}.`);
-      if (!packs.has(name)) await addPack(loaded.frame, pack, steps);
+      if (!packs.has(name)) await addPack(loaded.frame, name, pack, steps);
       packs.add(name);
     }
   }

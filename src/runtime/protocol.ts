@@ -63,8 +63,9 @@ export type FrameCommand =
   /** What every worker needs; sent once, before the first `start`. The buffers are transferred. */
   | { kind: 'assets'; wasm: ArrayBuffer; worker: string }
   /** Another pack for the workers that start from now on. */
-  | { kind: 'pack'; pack: ArrayBuffer }
+  | { kind: 'pack'; name: string; pack: ArrayBuffer }
   | { kind: 'keep'; name: string; snapshot: ArrayBuffer }
+  /** Drop the pack or the snapshot of this name. */
   | { kind: 'forget'; name: string }
   /** Ask for a copy of a kept snapshot, to store it. */
   | { kind: 'copy'; name: string }

@@ -14,8 +14,12 @@ import type {
 declare const BOOTSTRAP: string;
 
 const workers = new Map<number, Worker>();
-const snapshots = new Map<string, ArrayBuffer>();
-const packs: ArrayBuffer[] = [];
+/**
+ * The newest snapshot is the one that the next worker starts from. Older ones are kept as blobs, which
+ * the browser holds outside this process and may put on disk.
+ */
+const snapshots = new Map<string, ArrayBuffer | Blob>();
+const packs = new Map<string, ArrayBuffer>();
 let source = '';
 let compiled: Promise<WebAssembly.Module>;
 /** How this engine starts a worker; learnt from the first one. */
@@ -38,19 +42,21 @@ function obey(command: FrameCommand, page: MessagePort): void {
       compiled = WebAssembly.compile(command.wasm);
       break;
     case 'pack':
-      packs.push(command.pack);
+      packs.set(command.name, command.pack);
       break;
     case 'keep':
-      snapshots.set(command.name, command.snapshot);
+      keep(command.name, command.snapshot);
       break;
     case 'forget':
       snapshots.delete(command.name);
+      packs.delete(command.name);
       break;
-    case 'copy': {
-      const snapshot = snapshots.get(command.name)?.slice(0);
-      if (snapshot) tell({ kind: 'copied', name: command.name, snapshot }, [snapshot]);
+    case 'copy':
+      void bytesOf(command.name).then((kept) => {
+        const snapshot = kept.slice(0);
+        tell({ kind: 'copied', name: command.name, snapshot }, [snapshot]);
+      });
       break;
-    }
     case 'start':
       start(command.id, command.from, command.port, tell);
       break;
@@ -79,7 +85,7 @@ function start(
     lose(event.message || 'The worker stopped without a message.');
   };
   worker.onmessage = ({ data }: MessageEvent<WorkerNotice>) => {
-    if (data.kind === 'snapshot') snapshots.set(data.name, data.snapshot);
+    if (data.kind === 'snapshot') keep(data.name, data.snapshot);
     else if (workers.get(id) !== worker) return;
     else if (data.kind === 'loaded')
       begin(worker, from, port).catch((error) => lose(String(error)));
@@ -94,10 +100,23 @@ function start(
 
 async function begin(worker: Worker, from: StartFrom, port: MessagePort): Promise<void> {
   const module = await compiled;
-  const snapshot = from.kind === 'snapshot' ? (snapshots.get(from.name) ?? null) : null;
-  if (from.kind === 'snapshot' && !snapshot) throw new Error(`No snapshot ${from.name} is kept.`);
-  const first: WorkerStart = { module, packs, snapshot, port };
+  const snapshot = from.kind === 'snapshot' ? await bytesOf(from.name) : null;
+  const first: WorkerStart = { module, packs: [...packs.values()], snapshot, port };
   worker.postMessage(first, [port]);
+}
+
+function keep(name: string, snapshot: ArrayBuffer): void {
+  for (const [older, bytes] of snapshots) {
+    if (bytes instanceof ArrayBuffer) snapshots.set(older, new Blob([bytes]));
+  }
+  snapshots.set(name, snapshot);
+}
+
+/** @throws Error when no snapshot of this name is kept. */
+async function bytesOf(name: string): Promise<ArrayBuffer> {
+  const kept = snapshots.get(name);
+  if (!kept) throw new Error(`No snapshot ${name} is kept.`);
+  return kept instanceof Blob ? kept.arrayBuffer() : kept;
 }
 
 /** Made once: it is more than a megabyte. */

@@ -8,12 +8,13 @@
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { type MemoryFS, mountPack, readPack } from './pack.ts';
+import { type OpenSnapshot, openSnapshot, packSnapshot } from './snapshot.ts';
 
 /** How to start: from nothing, or from saved memory. */
 export interface Start {
   /** Packs to mount, the standard library among them. */
   packs: readonly Uint8Array[];
-  /** Memory of an earlier interpreter; null boots from nothing. */
+  /** What `save` of an earlier interpreter returned; null boots from nothing. */
   snapshot: Uint8Array | null;
   /** Whether `save` will be called. */
   savable: boolean;
@@ -32,14 +33,18 @@ export interface Python {
   prepare(): string[];
   /** Call a function of `harness` that takes and returns JSON text. */
   call(name: 'open_project' | 'run' | 'grade' | 'warm_up', request: string): string;
-  /** The interpreter's memory as it stands; files are not part of it. */
-  save(): Uint8Array;
+  /** The interpreter's memory as it stands, without its zeros; files are not part of it. */
+  save(): Uint8Array<ArrayBuffer>;
   readonly pyodide: PyodideInterface;
+}
+
+interface Saving {
+  makeMemorySnapshot(): Uint8Array;
 }
 
 interface EmscriptenModule {
   growMemory?: (bytes: number) => void;
-  wasmMemory?: WebAssembly.Memory;
+  HEAPU8?: Uint8Array;
 }
 
 /** Pyodide insists on an archive of the standard library; ours is a pack, so it gets an empty one. */
@@ -51,6 +56,7 @@ const EMPTY_ZIP = 'data://;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
  */
 export async function startPython(start: Start): Promise<Python> {
   const packs = start.packs.map(readPack);
+  const snapshot = start.snapshot && openSnapshot(start.snapshot);
   const options = {
     ...(start.indexURL === undefined ? {} : { indexURL: start.indexURL }),
     stdLibURL: EMPTY_ZIP,
@@ -61,8 +67,8 @@ export async function startPython(start: Start): Promise<Python> {
     packageBaseUrl: '/',
     stdin: () => null,
     _makeSnapshot: start.savable,
-    _loadSnapshot: start.snapshot ?? undefined,
-    createPyodideModule: (settings: EmscriptenModule) => createModule(settings, start.snapshot),
+    _loadSnapshot: snapshot?.header,
+    createPyodideModule: (settings: EmscriptenModule) => createModule(settings, snapshot),
     fsInit: async (fs: PyodideInterface['FS']) => {
       for (const pack of packs) mountPack(fs as unknown as MemoryFS, pack);
       start.prepare?.(fs);
@@ -75,7 +81,7 @@ export async function startPython(start: Start): Promise<Python> {
     pyodide,
     prepare: () => pyodide.pyimport('harness.prelude').settle().toJs(),
     call: (name, request) => harness[name](request),
-    save: () => (pyodide as unknown as { makeMemorySnapshot(): Uint8Array }).makeMemorySnapshot(),
+    save: () => packSnapshot((pyodide as unknown as Saving).makeMemorySnapshot()),
   };
 }
 
@@ -96,9 +102,12 @@ WebAssembly.Memory.prototype.grow = function (pages) {
   return grow.call(this, pages);
 };
 
-/** Restoring copies the snapshot over the memory, which must be large enough beforehand. */
-async function createModule(settings: EmscriptenModule, snapshot: Uint8Array | null) {
+/** Restoring writes over the memory, which must be large enough beforehand. */
+async function createModule(settings: EmscriptenModule, snapshot: OpenSnapshot | null) {
   const module: EmscriptenModule = await createPyodideModule(settings);
-  if (snapshot) module.growMemory?.(snapshot.length);
+  if (snapshot && module.growMemory) {
+    module.growMemory(snapshot.length);
+    if (module.HEAPU8) snapshot.restore(module.HEAPU8);
+  }
   return module;
 }

@@ -24,6 +24,7 @@ self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
       savable: true,
       indexURL: 'https://sandbox.invalid/',
     });
+    data.snapshot?.transfer(0);
     removePowers();
     port.onmessage = (event: MessageEvent<WorkerCommand>) => tell(answer(python, event.data));
     tell({ kind: 'done' });
@@ -59,7 +60,7 @@ function answer(python: Python, command: WorkerCommand): WorkerEvent {
 
 function keep(python: Python, name: string | null): void {
   if (name === null) return;
-  const snapshot = python.save().buffer as ArrayBuffer;
+  const { buffer: snapshot } = python.save();
   notify({ kind: 'snapshot', name, snapshot }, [snapshot]);
 }
 

@@ -1,0 +1,98 @@
+import type { Browser } from '@playwright/test';
+import { type Line, sinceClick, untilReady, visit, type Wire } from './browser.ts';
+import { median } from './statistics.ts';
+
+const SLOW = 'runnable-snippet >> nth=0 >> [data-act=run]';
+const LESSON = 'orm/n-plus-one/';
+const EXERCISE = 'exercises/n-plus-one/';
+/** The mark that the runtime sets when a run has ended. */
+const ENDED = 'runtime:renewing';
+
+export type WayName = 'auto' | 'built' | 'shipped';
+
+const query = (way: WayName) => (way === 'auto' ? '' : `?runtime=${way}`);
+
+/** Click Run on a lesson, never visited before, to the report: milliseconds, and the way taken. */
+export async function timeFirstVisit(browser: Browser, site: string, way: WayName, line?: Line) {
+  const { page, close } = await visit(browser, `${site}${LESSON}${query(way)}`, line);
+  await page.locator(SLOW).click();
+  const milliseconds = await sinceClick(page, ENDED);
+  const taken = await page.evaluate(
+    () => (performance.getEntriesByName('runtime:base')[0] as PerformanceMark).detail.way as string,
+  );
+  await close();
+  return { milliseconds, way: taken };
+}
+
+/** The same on the plain recipe's page. */
+export async function timePlainRecipe(browser: Browser, url: string): Promise<number> {
+  const { page, close } = await visit(browser, url);
+  await page.locator('button').click();
+  const milliseconds = await sinceClick(page, 'report');
+  const queries = await page.title();
+  if (queries !== '301') throw new Error(`The plain recipe fired ${queries} queries, not 301.`);
+  await close();
+  return milliseconds;
+}
+
+/** Runs with a Python ready: each is waited for, so that every one of them has its spare. */
+export async function timeWarmRuns(
+  browser: Browser,
+  site: string,
+  runs: number,
+): Promise<number[]> {
+  const { page, close } = await visit(browser, `${site}${LESSON}`);
+  await page.locator(SLOW).click();
+  await sinceClick(page, ENDED);
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    await untilReady(page);
+    await page.waitForTimeout(300);
+    await page.locator(SLOW).click();
+    times.push(await sinceClick(page, ENDED));
+  }
+  await close();
+  return times;
+}
+
+/** Everything that a first visit to the exercise fetches until its first report. */
+export async function weighFirstReport(
+  browser: Browser,
+  site: string,
+  way: WayName,
+): Promise<Wire> {
+  const { page, wire, close } = await visit(browser, `${site}${EXERCISE}${query(way)}`);
+  await page.locator('[data-action=run]').click();
+  await sinceClick(page, ENDED);
+  await page.locator('.monaco-editor').first().waitFor();
+  await page.waitForTimeout(500);
+  await close();
+  return wire;
+}
+
+/** What a lesson fetches before anybody shows interest. */
+export async function weighLesson(browser: Browser, site: string): Promise<Wire> {
+  const { page, wire, close } = await visit(browser, `${site}${LESSON}`);
+  await page.waitForTimeout(1500);
+  await close();
+  return wire;
+}
+
+/** Stop on an endless loop, until a Python is ready again; the median of three. */
+export async function timeStop(browser: Browser, site: string): Promise<number> {
+  const { page, close } = await visit(browser, `${site}${EXERCISE}`);
+  await untilReady(page);
+  await page.locator('.monaco-editor .view-lines').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('while True: pass');
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    await page.locator('[data-action=run]').click();
+    await sinceClick(page, 'runtime:running');
+    await page.waitForTimeout(1500);
+    await page.locator('[data-action=stop]').click();
+    times.push(await sinceClick(page, 'runtime:ready'));
+  }
+  await close();
+  return median(times);
+}
