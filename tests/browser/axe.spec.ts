@@ -1,0 +1,62 @@
+/** No violation that axe can find, on each page, light and dark, wide and narrow. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { EXERCISE, expect, LESSON, test } from './site.ts';
+import { Snippet } from './snippet.ts';
+import { Workspace } from './workspace.ts';
+
+/** Its types are those of another copy of Playwright, of another release. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  // The sandbox is an empty, hidden frame, which axe's own script may not enter.
+  const { violations } = await new AxeBuilder({ page: page as AxePage })
+    .exclude('iframe')
+    .analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+  expect.soft(found, what).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of ['wide', 'narrow'] as const) {
+    test(`${colorScheme}, ${size}`, async ({ page, sites }) => {
+      test.setTimeout(120_000);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(SIZES[size]);
+      await page.goto(sites.root);
+      await expectNoViolations(page, 'the front page');
+
+      await page.goto(`${sites.root}${LESSON}?runtime=shipped`);
+      await expectNoViolations(page, 'the lesson');
+      const slow = new Snippet(page);
+      await slow.run();
+      await expectNoViolations(page, 'the lesson after a run');
+      await slow.live.getByRole('tab', { name: /^Queries/ }).click();
+      await expectNoViolations(page, 'the queries');
+
+      await page.goto(`${sites.root}${EXERCISE}?runtime=shipped`);
+      const work = new Workspace(page);
+      await expect(work.editor).toBeAttached();
+      const view = async (name: 'Code' | 'Result') => {
+        if (size === 'narrow') {
+          await page
+            .getByRole('navigation', { name: 'Parts of the workspace' })
+            .getByRole('button', { name })
+            .click();
+        }
+      };
+      await expectNoViolations(page, 'the workspace');
+      await view('Code');
+      await expectNoViolations(page, 'the code');
+      await work.press('Run');
+      await expectNoViolations(page, 'the workspace after a run');
+      await view('Code');
+      await work.press('Check');
+      await expectNoViolations(page, 'the workspace after a check');
+    });
+  }
+}
