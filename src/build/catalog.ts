@@ -10,6 +10,7 @@ import { Fault } from './faults.mjs';
 
 const EXERCISES = 'exercises';
 const PROJECTS = 'exercises/projects';
+export const TABLES = '.cache/tables';
 
 const ProjectFile = v.strictObject({
   name: v.string(),
@@ -37,7 +38,13 @@ export function readProject(name: string): Project {
   const folder = join(PROJECTS, name);
   const { packs, settings, seeder } = readToml(join(folder, 'project.toml'), ProjectFile);
   const files = readFiles(folder, (path) => path !== 'project.toml');
-  return { name, packs, files, settings, seeder };
+  return { name, packs, files, settings, seeder, tables: readTables(name) };
+}
+
+/** The project's migrated database, once `src/build/tables.ts` has made it. */
+function readTables(name: string): string | null {
+  const file = join(TABLES, `${name}.txt`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 export function projectNames(): string[] {

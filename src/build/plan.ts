@@ -83,9 +83,17 @@ export const plan: readonly Step[] = [
     run: async () => (await import('./assets.ts')).publishAssets(),
   },
   {
+    name: 'tables',
+    doing: 'migrating the databases of the projects',
+    needs: ['snapshot'],
+    inputs: ['exercises/projects', 'src/build/tables.ts', 'src/build/host-python.ts'],
+    outputs: ['.cache/tables'],
+    run: async (progress) => (await import('./tables.ts')).buildTables(progress),
+  },
+  {
     name: 'recordings',
     doing: 'recording every snippet and exercise',
-    needs: ['snapshot'],
+    needs: ['snapshot', 'tables'],
     inputs: ['content', 'exercises', 'src/build/recordings.ts', 'src/build/host-python.ts'],
     outputs: ['.cache/recordings'],
     run: async (progress) => (await import('./recordings.ts')).buildRecordings(progress),

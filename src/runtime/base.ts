@@ -28,25 +28,36 @@ export interface Steps {
 }
 
 /**
- * Bring the frame what every way needs.
+ * Bring the frame what every way needs. The library comes last, and while it does the module is
+ * compiled and the snapshot is on its way.
  *
- * @returns the speed of the line in megabits per second; null when the files came from a cache.
  * @throws PlatformFault when a download fails.
  */
-export async function sendAssets(frame: SandboxFrame, steps: Steps): Promise<number | null> {
+export async function sendAssets(connecting: Promise<SandboxFrame>, steps: Steps): Promise<Assets> {
   const started = performance.now();
   const { wasm, worker, library } = manifest;
   steps.expect('Downloading Python', wasm.bytes + worker.bytes + library.bytes);
-  const assets = [wasm, worker, library].map((asset) => download(asset, steps.onBytes));
-  const [wasmBytes, workerBytes, libraryBytes] = (await Promise.all(assets)) as [
-    ArrayBuffer,
-    ArrayBuffer,
-    ArrayBuffer,
-  ];
+  const packing = download(library, steps.onBytes);
+  const [wasmBytes, workerBytes, frame] = await Promise.all([
+    download(wasm, steps.onBytes),
+    download(worker, steps.onBytes),
+    connecting,
+  ]);
+  const speed = megabits([wasm, worker], performance.now() - started);
   const source = new TextDecoder().decode(workerBytes);
   frame.send({ kind: 'assets', wasm: wasmBytes, worker: source }, [wasmBytes]);
-  sendPack(frame, 'library', libraryBytes);
-  return megabits([wasm, worker, library], performance.now() - started);
+  const complete = packing.then((bytes) => sendPack(frame, 'library', bytes));
+  // Awaited with the base; until then a failure is nobody's.
+  complete.catch(() => undefined);
+  return { frame, megabits: speed, complete };
+}
+
+/** What `sendAssets` leaves: workers may be started, and will wait for what is still on its way. */
+export interface Assets {
+  frame: SandboxFrame;
+  /** Speed of the line in megabits per second; null when the files came from a cache. */
+  megabits: number | null;
+  complete: Promise<void>;
 }
 
 /** The speed at which assets came, as the browser counted their bytes on the wire. */
@@ -79,14 +90,14 @@ function sendPack(frame: SandboxFrame, name: string, pack: ArrayBuffer): void {
  * @throws the last way's error when none works.
  */
 export async function reachBase(
-  frame: SandboxFrame,
+  { frame, complete }: Assets,
   ways: readonly Way[],
   steps: Steps,
 ): Promise<Base> {
   let reason: unknown = new Error('There was no way to try.');
   for (const way of ways) {
     try {
-      const base = await ROADS[way](frame, steps);
+      const [base] = await Promise.all([ROADS[way](frame, steps), complete]);
       if (base) return { way, ...base };
     } catch (error) {
       reason = error;
@@ -138,6 +149,9 @@ async function restore(frame: SandboxFrame, snapshot: ArrayBuffer, steps: Steps)
   return { from, first: await startInterpreter(frame, from) };
 }
 
+/** The first run comes first. */
+const STORE_AFTER_MS = 2000;
+
 /** Keep this browser's own snapshot for the next visit, in the background. */
 function store(frame: SandboxFrame): void {
   const stop = frame.listen((event) => {
@@ -145,5 +159,5 @@ function store(frame: SandboxFrame): void {
     stop();
     void keepSnapshot(manifest.build, event.snapshot);
   });
-  frame.send({ kind: 'copy', name: BASE });
+  setTimeout(() => frame.send({ kind: 'copy', name: BASE }), STORE_AFTER_MS);
 }

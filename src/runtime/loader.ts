@@ -18,8 +18,9 @@ export async function loadRuntime(
   waysAt: (megabits: number | null) => readonly Way[],
   steps: Steps,
 ): Promise<Loaded> {
-  const frame = await connectFrame();
-  const base = await reachBase(frame, waysAt(await sendAssets(frame, steps)), steps);
+  const assets = await sendAssets(connectFrame(), steps);
+  const { frame } = assets;
+  const base = await reachBase(assets, waysAt(assets.megabits), steps);
   performance.mark('runtime:base', { detail: { way: base.way } });
   let first: Interpreter | null = base.first;
   return {

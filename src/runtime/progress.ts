@@ -1,16 +1,26 @@
 import type { Steps } from './base.ts';
 import type { RuntimeState } from './state.ts';
 
-/** Turns the steps of loading into states, counting bytes within each step. */
+/**
+ * Turns the steps of loading into states. Bytes add up over the steps, as one download may overlap the
+ * next; a step that is work shows none.
+ */
 export function loadingSteps(set: (state: RuntimeState) => void): Steps {
-  let state = { kind: 'loading' as const, step: '', received: 0, total: 0 };
-  const change = (changed: Partial<typeof state>) => {
-    state = { ...state, ...changed };
-    set(state);
-  };
+  let [received, total] = [0, 0];
+  let download = '';
   return {
-    expect: (step, total) => change({ step, total, received: 0 }),
-    onBytes: (bytes) => change({ received: state.received + bytes }),
-    work: (step) => change({ step, total: 0, received: 0 }),
+    expect(step, bytes) {
+      download = step;
+      total += bytes;
+      set({ kind: 'loading', step, received, total });
+    },
+    onBytes(bytes) {
+      received += bytes;
+      if (download) set({ kind: 'loading', step: download, received, total });
+    },
+    work(step) {
+      download = '';
+      set({ kind: 'loading', step, received: 0, total: 0 });
+    },
   };
 }

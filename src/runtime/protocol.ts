@@ -21,6 +21,8 @@ export interface Project {
   settings: string;
   /** `module:function`, called as `function(size=..., seed=...)` on a migrated, empty database. */
   seeder: string;
+  /** That database, migrated when the site was built: zlib and base64. null migrates on opening. */
+  tables: string | null;
 }
 
 /** How much data, and which: the same pair always gives the same rows. */
@@ -62,7 +64,7 @@ export type StartFrom = { kind: 'nothing' } | { kind: 'snapshot'; name: string }
 export type FrameCommand =
   /** What every worker needs; sent once, before the first `start`. The buffers are transferred. */
   | { kind: 'assets'; wasm: ArrayBuffer; worker: string }
-  /** Another pack for the workers that start from now on. */
+  /** A pack for the workers that start from now on. They all wait for the one called `library`. */
   | { kind: 'pack'; name: string; pack: ArrayBuffer }
   | { kind: 'keep'; name: string; snapshot: ArrayBuffer }
   /** Drop the pack or the snapshot of this name. */

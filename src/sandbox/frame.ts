@@ -22,6 +22,8 @@ const snapshots = new Map<string, ArrayBuffer | Blob>();
 const packs = new Map<string, ArrayBuffer>();
 let source = '';
 let compiled: Promise<WebAssembly.Module>;
+/** The last thing to come: until then, workers start and the module is compiled. */
+const library = Promise.withResolvers<void>();
 /** How this engine starts a worker; learnt from the first one. */
 let whole = false;
 
@@ -43,6 +45,7 @@ function obey(command: FrameCommand, page: MessagePort): void {
       break;
     case 'pack':
       packs.set(command.name, command.pack);
+      if (command.name === 'library') library.resolve();
       break;
     case 'keep':
       keep(command.name, command.snapshot);
@@ -99,7 +102,7 @@ function start(
 }
 
 async function begin(worker: Worker, from: StartFrom, port: MessagePort): Promise<void> {
-  const module = await compiled;
+  const [module] = await Promise.all([compiled, library.promise]);
   const snapshot = from.kind === 'snapshot' ? await bytesOf(from.name) : null;
   const first: WorkerStart = { module, packs: [...packs.values()], snapshot, port };
   worker.postMessage(first, [port]);

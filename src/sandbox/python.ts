@@ -24,6 +24,9 @@ export interface Start {
   prepare?: (fs: PyodideInterface['FS']) => void;
 }
 
+/** The functions that `src/python/harness/__init__.py` offers. */
+export type HarnessFunction = 'open_project' | 'tables' | 'run' | 'grade' | 'warm_up';
+
 export interface Python {
   /**
    * Import what nearly every run needs and tidy up, before `save`.
@@ -31,8 +34,8 @@ export interface Python {
    * @returns the files that the loaded modules came from.
    */
   prepare(): string[];
-  /** Call a function of `harness` that takes and returns JSON text. */
-  call(name: 'open_project' | 'run' | 'grade' | 'warm_up', request: string): string;
+  /** Call a function of `harness`: text in, text out, and JSON where there are parts. */
+  call(name: HarnessFunction, request: string): string;
   /** The interpreter's memory as it stands, without its zeros; files are not part of it. */
   save(): Uint8Array<ArrayBuffer>;
   readonly pyodide: PyodideInterface;

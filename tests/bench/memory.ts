@@ -3,8 +3,9 @@ import type { Browser } from '@playwright/test';
 import { untilReady, visit } from './browser.ts';
 
 /**
- * Megabytes of the exercise page with one Python ready: the proportional set size of the browser's
- * renderer processes (page, sandbox frame and its worker), as Linux counts it. null elsewhere.
+ * Megabytes of the exercise page with one Python ready: the proportional set size of the renderer
+ * processes that the page made (its own, the sandbox frame's with its worker, and the spare that Chromium
+ * keeps), as Linux counts it. null elsewhere.
  */
 export async function weighMemory(browser: Browser, site: string): Promise<number | null> {
   const { page, close } = await visit(browser, `${site}exercises/n-plus-one/`);
@@ -23,7 +24,9 @@ function renderers(): number {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      if (!command.includes('--type=renderer') || !isOurs(pid)) continue;
+      // The browser's own windows are drawn by a renderer too.
+      const ofPage = command.includes('--type=renderer') && !command.includes('--top-chrome-webui');
+      if (!ofPage || !isOurs(pid)) continue;
       const [, size = '0'] =
         /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
       kilobytes += Number(size);

@@ -6,13 +6,13 @@ learner does wrong is in the report; an exception that comes out is a fault of t
 
 from json import JSONEncoder
 
-from . import execution, grading, project
+from . import database, execution, grading, project
 from .renewal import renew
 from .report import Report, to_dict
 from .request import GradeRequest, Opening, RunRequest
 from .warm_up import warm_up as _warm_up
 
-__all__ = ["grade", "open_project", "renew", "run", "warm_up"]
+__all__ = ["grade", "open_project", "renew", "run", "tables", "warm_up"]
 
 # Made here, once: learner code may replace the functions of `json`.
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -32,6 +32,14 @@ def run(request_json: str) -> str:
 def grade(request_json: str) -> str:
     """Judge the learner's files; a report as JSON."""
     return _to_json(grading.grade(GradeRequest.read(request_json)))
+
+
+def tables(_request_json: str) -> str:
+    """The opened project's database as it was before seeding: `Project.tables` for later openings."""
+    opened = project.opened()
+    if opened is None:
+        raise project.ProjectError("nothing is opened, so there are no tables")
+    return database.pack(opened.blank)
 
 
 def warm_up(_request_json: str) -> str:

@@ -61,8 +61,12 @@ def open_project(opening: Opening, changed: Files | None = None) -> Opened:
     django.setup()
     if changed:
         _check_models()
-    database.create_tables(unmigrated=_apps_without_migrations(changed))
-    blank = database.save()
+    if project.tables is None or changed:
+        database.create_tables(unmigrated=_apps_without_migrations(changed))
+        blank = database.save()
+    else:
+        blank = database.unpack(project.tables)
+        database.load(blank)
     database.fill(project.seeder, opening.seed)
     _opened = Opened(project, frozenset(sys.modules), blank)
     return _opened

@@ -18,10 +18,14 @@ class Project:
     files: Files
     settings: str
     seeder: str
+    # The migrated, empty database, packed by `database.pack`.
+    tables: str | None
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> Self:
-        return cls(data["name"], data["files"], data["settings"], data["seeder"])
+        return cls(
+            data["name"], data["files"], data["settings"], data["seeder"], data.get("tables")
+        )
 
 
 @dataclass(frozen=True, slots=True)
