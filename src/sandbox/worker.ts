@@ -69,17 +69,8 @@ function failure(error: unknown): WorkerEvent {
   return { kind: 'failed', name, message, stack: stack ?? '' };
 }
 
-/**
- * Pyodide fetches two files; neither exists here, and this worker may not fetch. And it refuses classic
- * workers, which it knows by `importScripts`: the policy would refuse its try, but not without a word.
- */
+/** Pyodide fetches two files; neither exists here, and this worker may not fetch. */
 function feedPyodide(module: WebAssembly.Module): void {
-  Reflect.defineProperty(self, 'importScripts', {
-    configurable: true,
-    value: () => {
-      throw new TypeError('Nothing is imported here.');
-    },
-  });
   self.fetch = async (url) => {
     const [, base64] = String(url).split(';base64,');
     return new Response(base64 && Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
