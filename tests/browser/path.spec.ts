@@ -131,7 +131,7 @@ test('what is typed survives a reload; Reset takes the starter and can be undone
   await page.goto(`${sites.root}${EXERCISE}?runtime=shipped`);
   const work = new Workspace(page);
   await expect(work.editor).toBeVisible();
-  await work.editor.locator('.view-lines').click();
+  await work.editor.click({ position: { x: 200, y: 60 } });
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.type('# my own words ');
   await expect.poll(() => work.savedText()).toMatch(/^# my own words from decimal/);

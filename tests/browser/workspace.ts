@@ -56,12 +56,14 @@ export class Workspace {
 
   /** Replace the whole text by a paste, as somebody does who wrote it elsewhere. */
   async paste(text: string): Promise<void> {
-    await this.editor.locator('.view-lines').click();
+    await this.editor.click({ position: { x: 200, y: 60 } });
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.evaluate((pasted) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+      // Firefox takes no data for a paste that a script has made.
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
       document.activeElement?.dispatchEvent(event);
     }, text);
     await expect.poll(() => this.savedText()).toBe(text);

@@ -6,7 +6,7 @@ import type { RunRequest } from '../../src/runtime/protocol.ts';
 import { type FakeFrame, fakeFrame } from './runtime-fake.ts';
 
 const REQUEST: RunRequest = {
-  project: { name: 'p', packs: [], files: {}, settings: 's', seeder: 's' },
+  project: { name: 'p', packs: [], files: {}, settings: 's', seeder: 's', tables: null },
   seed: { size: 1, number: 1 },
   files: {},
   entry: 'main.py',
