@@ -65,7 +65,7 @@ def pack_tree(
     count = 0
     for archive in archives:
         for name, content in members(archive, strip):
-            if only and not name.startswith(tuple(only)) or name.startswith(tuple(without)):
+            if (only and not name.startswith(tuple(only))) or name.startswith(tuple(without)):
                 continue
             target = PurePosixPath(root, name)
             if name.endswith(".py"):
@@ -81,7 +81,10 @@ def pack_tree(
 
 
 def pack_sources(folder: str, root: str, out: str) -> int:
-    """Byte-compile the Python package in `folder` below `out` as it will stand at `root`; return the file count."""
+    """Byte-compile the Python package in `folder` below `out` as it will stand at `root`.
+
+    Returns the number of files.
+    """
     sources = sorted(Path(folder).rglob("*.py"))
     for source in sources:
         target = PurePosixPath(root, source.relative_to(folder))

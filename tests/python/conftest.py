@@ -83,6 +83,7 @@ def learn(library):
     """Run code as the learner's `main.py`, recorded, in a transaction that is undone."""
     from django.contrib.contenttypes.models import ContentType
     from django.db import transaction
+
     from harness.recorder import Recorder
 
     # As in a run that follows others: looking up content types is not what these tests are about.

@@ -11,7 +11,18 @@ from .sites import Source, Step
 
 # Actions after which a queryset can still be told to load more.
 _LOADS = frozenset(
-    "_fetch_all _iterator get first last earliest latest in_bulk get_or_create update_or_create".split()
+    [
+        "_fetch_all",
+        "_iterator",
+        "get",
+        "first",
+        "last",
+        "earliest",
+        "latest",
+        "in_bulk",
+        "get_or_create",
+        "update_or_create",
+    ]
 )
 
 
@@ -104,7 +115,9 @@ def _is_loaded_already(origin: Origin) -> bool:
     site = origin.group.site
     source: Source | None = site.rows
     for step in origin.path:
-        source = next((each for each in source.children if each.step == step), None) if source else None
+        source = (
+            next((each for each in source.children if each.step == step), None) if source else None
+        )
     return source is not None or origin.lookup in lookups(site.lookups)
 
 

@@ -89,7 +89,8 @@ def _loads(
     ways: list[tuple[Source | None, Site]] = [
         (child, child.site)
         for child in source.children
-        if child.step is not None and name in (child.step.accessor, child.step.query_name)
+        if child.step is not None
+        and name in (child.step.accessor, child.step.query_name)
         and child.loaded
     ]
     ways += [

@@ -32,6 +32,8 @@ LISTED_QUERIES = 1_000
 _SEEDS = ("seed.py", "seeds.py", "factories.py")
 # What a related manager gives when it is read as a whole.
 _WHOLE = frozenset({"_fetch_all", "_iterator"})
+# What a prefetched relation answers without a query.
+_PREFETCHABLE = _WHOLE | {"count", "exists"}
 
 
 def find(
@@ -132,20 +134,18 @@ class _Detector:
     def _related(self, group: Group) -> Finding:
         origin = None if group.recursive else self._origin(group)
         cure = load_with(origin) if origin is not None else None
-        return self._finding("n_plus_one", group, origin, cure, messages.related(group, origin, cure))
+        return self._finding(
+            "n_plus_one", group, origin, cure, messages.related(group, origin, cure)
+        )
 
     def _many(self, group: Group) -> Finding:
         origin = None if group.recursive else self._origin(group)
         cure = None
-        if origin is not None and self._saves(group, origin):
-            if group.action in _WHOLE and not self._is_refined(group):
-                cure = load_with(origin)
-            elif group.action in ("count", "exists") and not self._is_refined(group):
-                cure = load_with(origin)
         refined = self._is_refined(group)
-        loaded = (
-            origin is not None and origin.lookup in lookups(origin.group.site.lookups)
-        )
+        if origin is not None and self._saves(group, origin):
+            if group.action in _PREFETCHABLE and not refined:
+                cure = load_with(origin)
+        loaded = origin is not None and origin.lookup in lookups(origin.group.site.lookups)
         message = messages.many(group, origin, cure, refined=refined, loaded=loaded)
         return self._finding("n_plus_one", group, origin, cure, message)
 
@@ -217,9 +217,7 @@ def _merged(findings: list[Finding]) -> list[Finding]:
         if key in merged:
             first = merged[key]
             before, first.count = first.count, first.count + each.count
-            first.message = first.message.replace(
-                f" {before:,} quer", f" {first.count:,} quer", 1
-            )
+            first.message = first.message.replace(f" {before:,} quer", f" {first.count:,} quer", 1)
             first.queries = sorted({*first.queries, *each.queries})[:LISTED_QUERIES]
         else:
             merged[key] = each

@@ -59,8 +59,16 @@ def group_sites(sites: list[Site], shape_of_text: list[int]) -> list[Group]:
             group.recursive = True
         else:
             key = (
-                shape_of_text[site.text], stack, site.action, site.model, site.step, site.field,
-                id(parent), joined, site.refined, site.request,
+                shape_of_text[site.text],
+                stack,
+                site.action,
+                site.model,
+                site.step,
+                site.field,
+                id(parent),
+                joined,
+                site.refined,
+                site.request,
             )
             group = groups.setdefault(key, Group(site, stack, parent, joined))
             group.sites.append(site)

@@ -43,11 +43,23 @@ def loop_cure(group: Group, verb: str) -> LoopCure | None:
 
 
 def _reading(group: Group, action: str, model: str) -> LoopCure | None:
-    if action in ("in_bulk", "bulk_create", "bulk_update", "explain", "delete", "delete_one", "save"):
+    if action in (
+        "in_bulk",
+        "bulk_create",
+        "bulk_update",
+        "explain",
+        "delete",
+        "delete_one",
+        "save",
+    ):
         return None
     query = group.site.builder
     if len(group.values) == 1 and action != "refresh":
-        if action == "get" or not _is_sliced(query) or action in ("first", "last", "count", "exists"):
+        if (
+            action == "get"
+            or not _is_sliced(query)
+            or action in ("first", "last", "count", "exists")
+        ):
             return LoopCure(
                 None, "It asks the same each time: ask once before the loop, and keep the answer."
             )
@@ -65,15 +77,15 @@ def _reading(group: Group, action: str, model: str) -> LoopCure | None:
         return _checking(model, name)
     if action in ("count", "aggregate"):
         if name is None:
-            return LoopCure(None, "Count for all of them with one query: values(...).annotate(...).")
+            return LoopCure(
+                None, "Count for all of them with one query: values(...).annotate(...)."
+            )
         code = f'values("{name}").annotate(number=Count("pk"))'
         return LoopCure(code, f"Count for all of them with one query: {model}.objects.{code}.")
     if name is None:
         return LoopCure(None, "Fetch what the loop needs with one query before it.")
     code = f"filter({name}__in={_plural(name)})"
-    return LoopCure(
-        code, f"Fetch them all with one query before the loop: {model}.objects.{code}."
-    )
+    return LoopCure(code, f"Fetch them all with one query before the loop: {model}.objects.{code}.")
 
 
 def _getting(action: str, model: str, name: str | None, kind: str) -> LoopCure:
@@ -91,9 +103,7 @@ def _getting(action: str, model: str, name: str | None, kind: str) -> LoopCure:
         code = f'in_bulk({_plural(name)}, field_name="{name}")'
     else:
         code = f"filter({name}__in={_plural(name)})"
-    return LoopCure(
-        code, f"Fetch them all with one query before the loop: {model}.objects.{code}."
-    )
+    return LoopCure(code, f"Fetch them all with one query before the loop: {model}.objects.{code}.")
 
 
 def _checking(model: str, name: str | None) -> LoopCure:
@@ -111,7 +121,9 @@ def _inserting(group: Group, action: str, model: str) -> LoopCure | None:
         return None  # told by the SELECT that goes before
     concrete = group.site.model
     if concrete is not None and getattr(concrete, "_meta", None) and concrete._meta.parents:
-        return LoopCure(None, f"bulk_create() cannot make {model}, which has a table for each parent.")
+        return LoopCure(
+            None, f"bulk_create() cannot make {model}, which has a table for each parent."
+        )
     code = "bulk_create(objects)"
     return LoopCure(
         code,
@@ -126,7 +138,8 @@ def _updating(group: Group, action: str, model: str) -> LoopCure:
         return LoopCure(code, f"Change them with one call: {model}.objects.{code}.")
     code = "bulk_update(objects, fields)"
     return LoopCure(
-        code, f"Change the objects in the loop, and write them with one call: {model}.objects.{code}."
+        code,
+        f"Change the objects in the loop, and write them with one call: {model}.objects.{code}.",
     )
 
 

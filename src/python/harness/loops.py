@@ -74,9 +74,13 @@ def _is_fixed(node: ast.expr, tree: ast.Module) -> bool:
             each.value
             for each in ast.walk(tree)
             if isinstance(each, ast.Assign)
-            and any(isinstance(target, ast.Name) and target.id == node.id for target in each.targets)
+            and any(
+                isinstance(target, ast.Name) and target.id == node.id for target in each.targets
+            )
         ]
-        return len(values) == 1 and not isinstance(values[0], ast.Name) and _is_fixed(values[0], tree)
+        return (
+            len(values) == 1 and not isinstance(values[0], ast.Name) and _is_fixed(values[0], tree)
+        )
     return False
 
 
@@ -88,10 +92,17 @@ def _is_fixed_call(node: ast.Call, tree: ast.Module) -> bool:
             and each.value <= FIXED_LENGTH
             for each in node.args
         )
-    if isinstance(node.func, ast.Name) and node.func.id in ("enumerate", "zip", "sorted", "reversed"):
+    if isinstance(node.func, ast.Name) and node.func.id in (
+        "enumerate",
+        "zip",
+        "sorted",
+        "reversed",
+    ):
         return any(_is_fixed(each, tree) for each in node.args)
     if isinstance(node.func, ast.Attribute) and node.func.attr in ("items", "keys", "values"):
-        return isinstance(node.func.value, (ast.Name, ast.Dict)) and _is_fixed(node.func.value, tree)
+        return isinstance(node.func.value, (ast.Name, ast.Dict)) and _is_fixed(
+            node.func.value, tree
+        )
     return False
 
 

@@ -27,7 +27,7 @@ from .sites import Site, Source, Step
 if TYPE_CHECKING:
     from .recorder import Recorder
 
-_END = object()
+_END: Any = object()
 Branch = tuple[str, Source, list[Any]]
 
 
@@ -192,7 +192,9 @@ def _grow(source: Source, populators: list[Any], model: type) -> list[Branch]:
         if relation is None:
             continue
         name = relation.cache_name
-        child = next((each for each in source.children if each.step and each.step.accessor == name), None)
+        child = next(
+            (each for each in source.children if each.step and each.step.accessor == name), None
+        )
         if child is None:
             child = Source(source.site, source, step_of_cache(model, name))
             source.children.append(child)
@@ -221,7 +223,7 @@ def _get_cached_value(self: Any, instance: Any, default: Any = NOT_PROVIDED) -> 
         if default is NOT_PROVIDED:
             raise
         return default
-    try:
+    try:  # noqa: SIM105 (`suppress` is slow, and this is done for every read)
         state._source.reads.add(self.cache_name)
     except AttributeError:
         pass  # not loaded while recording
@@ -285,16 +287,12 @@ def _in_manager(frame: Any) -> bool:
 
 def _prefetching(recorder: Recorder, original: Callable[..., Any]) -> Any:
     def prefetch_one_level(instances: Any, prefetcher: Any, lookup: Any, level: int) -> Any:
-        descriptor = getattr(
-            type(instances[0]), lookup.prefetch_through.split("__")[level], None
-        )
+        descriptor = getattr(type(instances[0]), lookup.prefetch_through.split("__")[level], None)
         name = lookup.get_current_to_attr(level)[0]
         step = step_of(descriptor) if descriptor is not None else None
         if step is not None and name != step.accessor:
             step = Step(step.model, name, "", step.arity, step.target)
-        prefetch = Prefetching(
-            source_of(instances[0]), step, lookup.get_current_prefetch_to(level)
-        )
+        prefetch = Prefetching(source_of(instances[0]), step, lookup.get_current_prefetch_to(level))
         recorder.prefetching.append(prefetch)
         try:
             return original(instances, prefetcher, lookup, level)

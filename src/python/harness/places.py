@@ -24,10 +24,34 @@ _RELATIONS = {
 }
 # What the learner asked for. The outermost counts: `get_or_create` rather than the `get` in it.
 _QUERYSET_METHODS = frozenset(
-    ["get", "count", "exists", "first", "last", "earliest", "latest", "aggregate", "contains", "create", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "in_bulk", "update", "delete", "_raw_delete", "explain", "_iterator", "_fetch_all"]
+    [
+        "get",
+        "count",
+        "exists",
+        "first",
+        "last",
+        "earliest",
+        "latest",
+        "aggregate",
+        "contains",
+        "create",
+        "get_or_create",
+        "update_or_create",
+        "bulk_create",
+        "bulk_update",
+        "in_bulk",
+        "update",
+        "delete",
+        "_raw_delete",
+        "explain",
+        "_iterator",
+        "_fetch_all",
+    ]
 )
 _MODEL_METHODS = {"save": "save", "delete": "delete_one", "refresh_from_db": "refresh"}
-_WRITES = frozenset("delete delete_one save create bulk_create add remove set clear".split())
+_WRITES = frozenset(
+    ["delete", "delete_one", "save", "create", "bulk_create", "add", "remove", "set", "clear"]
+)
 _MANAGER_METHODS = frozenset(["add", "remove", "set", "clear"])
 # Parts of Django and of REST framework that query on their own account.
 _FRAMEWORK_FOLDERS = (
@@ -134,8 +158,7 @@ class Walker:
                 spot = self._classify(code)
             if spot is not None and spot.kind == LEARNER:
                 if not (
-                    spot.is_get_queryset
-                    and isinstance(frame.f_locals.get("self"), manager_class)
+                    spot.is_get_queryset and isinstance(frame.f_locals.get("self"), manager_class)
                 ):
                     return (spot.file, frame.f_lineno, spot.scope)
             if frame is self.floor:
@@ -155,12 +178,10 @@ class Walker:
         return None if os.path.isabs(name) else (name, line, "")
 
     def _classify(self, code: CodeType) -> Spot | None:
-        spot: Spot | None = _classify(code, self.root)
-        if spot is not None and spot.kind == IGNORED:
-            spot = None
+        spot = _classify(code, self.root)
         self._codes.append(code)
-        self._spots[id(code)] = spot
-        return spot
+        self._spots[id(code)] = kept = None if spot.kind == IGNORED else spot
+        return kept
 
 
 def _classify(code: CodeType, root: str) -> Spot:

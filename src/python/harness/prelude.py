@@ -4,15 +4,14 @@ Everything here can be imported with settings unconfigured; models, and whatever
 imported, load when a project opens. The snapshot's size and the time of a first run depend on this list.
 """
 
-import asyncio.runners  # noqa: F401
-import concurrent.futures.thread  # noqa: F401
 import gc
 import importlib
-import sqlite3  # noqa: F401
 import sys
 
 MODULES = (
     "asgiref.sync",
+    "asyncio.runners",
+    "concurrent.futures.thread",
     "django.apps",
     "django.conf.locale.en.formats",
     "django.conf.urls",
@@ -62,6 +61,7 @@ MODULES = (
     "django.views.debug",
     "django.views.defaults",
     "django.views.generic",
+    "sqlite3",
 )
 
 for _name in MODULES:

@@ -65,7 +65,7 @@ def step_of_cache(model: type, cache_name: str) -> Step | None:
 def _cache_name(field: Any) -> str:
     try:
         return str(field.cache_name)
-    except (AttributeError, NotImplementedError):
+    except AttributeError, NotImplementedError:
         return ""
 
 

@@ -223,8 +223,12 @@ def _read(data: Any, hint: Any, where: str) -> Any:
     # JSON writes 1.0 as 1, and True is no number here.
     fits = type(data) in (int, float) if hint is float else type(data) is hint
     if not fits:
-        raise ReportError(f"{where}: {hint.__name__} expected, got {type(data).__name__}")
+        raise ReportError(f"{where}: {_name(hint)} expected, got {type(data).__name__}")
     return data
+
+
+def _name(hint: Any) -> str:
+    return str(hint.__name__)
 
 
 def _read_union(data: Any, choices: tuple[Any, ...], where: str) -> Any:
@@ -233,7 +237,9 @@ def _read_union(data: Any, choices: tuple[Any, ...], where: str) -> Any:
     records = [choice for choice in choices if choice is not NoneType]
     if len(records) > 1 and isinstance(data, dict):
         kind = data.get("kind")
-        records = [record for record in records if record.__dataclass_fields__["kind"].default == kind]
+        records = [
+            record for record in records if record.__dataclass_fields__["kind"].default == kind
+        ]
         if not records:
             raise ReportError(f"{where}: unknown kind {kind!r}")
     return _read(data, records[0], where)

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models.manager import BaseManager
 
+
 def signature_of(queryset: Any) -> Any:
     """What the learner did to the queryset of a related manager; None when that is nothing."""
     query = getattr(queryset, "query", None)

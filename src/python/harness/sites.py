@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from .places import RawPlace, RawStack
@@ -76,8 +77,8 @@ class Site:
     writes: bool
     count: int = 0
     seconds: float = 0.0
-    queries: list[int] = field(default_factory=list[int])
-    values: set[Any] = field(default_factory=set[Any])
+    queries: list[int] = dataclasses.field(default_factory=list[int])
+    values: set[Any] = dataclasses.field(default_factory=set[Any])
     rows: Source | None = None
     # The SQL builder of the first query that loaded instances, its prefetches, and how it was read.
     builder: Any = None

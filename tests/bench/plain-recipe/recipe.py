@@ -38,7 +38,8 @@ with connection.schema_editor() as editor:
     editor.create_model(Order)
 Customer.objects.bulk_create(Customer(name=f"Customer {n}") for n in range(300))
 Order.objects.bulk_create(
-    Order(number=f"BR-{n:06}", customer=customer) for n, customer in enumerate(Customer.objects.all())
+    Order(number=f"BR-{n:06}", customer=customer)
+    for n, customer in enumerate(Customer.objects.all())
 )
 reset_queries()
 for order in Order.objects.order_by("-pk")[:300]:
