@@ -23,7 +23,7 @@ export interface Visitor {
  * Megabits per second from which downloading the snapshot takes less time than making one. Measured by
  * `npm run bench`, which times both ways at several speeds.
  */
-export const FAST_LINE = 150;
+export const FAST_LINE = 50;
 
 /** The ways to try, best first; the last one always works. */
 export function waysFor({ megabits, fitsShipped }: Visitor): Way[] {

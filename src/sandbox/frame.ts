@@ -42,6 +42,7 @@ function obey(command: FrameCommand, page: MessagePort): void {
       source = command.worker;
       // Compiled once here: workers share the module and the code that the engine makes of it.
       compiled = WebAssembly.compile(command.wasm);
+      void compiled.finally(() => free(command.wasm));
       break;
     case 'pack':
       packs.set(command.name, command.pack);
@@ -110,9 +111,16 @@ async function begin(worker: Worker, from: StartFrom, port: MessagePort): Promis
 
 function keep(name: string, snapshot: ArrayBuffer): void {
   for (const [older, bytes] of snapshots) {
-    if (bytes instanceof ArrayBuffer) snapshots.set(older, new Blob([bytes]));
+    if (bytes instanceof Blob) continue;
+    snapshots.set(older, new Blob([bytes]));
+    free(bytes);
   }
   snapshots.set(name, snapshot);
+}
+
+/** Give megabytes back now; garbage collection may be minutes away. */
+function free(bytes: ArrayBuffer): void {
+  bytes.transfer(0);
 }
 
 /** @throws Error when no snapshot of this name is kept. */
