@@ -1,9 +1,9 @@
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
-import { figure } from '../evidence/words.ts';
 import type { Runtime } from '../runtime/state.ts';
 import { bufferKey, openBuffers } from '../stores/buffers.ts';
 import { openProgress, type Progress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
+import { passedWords } from './exercise-passed.ts';
 import { connectActions } from './workspace-actions.ts';
 import { part, readData } from './workspace-data.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
@@ -26,7 +26,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   const { runtime, keep = keeper(() => localStorage), load = loadEditor } = parts;
   const document = root.ownerDocument;
   const { exercise, recorded, editor } = readData(document);
-  const { slug, version, starter, project, editable, read_only, entry } = exercise;
+  const { slug, version, starter, project, editable, read_only } = exercise;
   const texts = Object.fromEntries(editable.map((path) => [path, starter[path] ?? '']));
   const buffers = openBuffers({ slug, version, files: texts }, keep);
   const progress = openProgress(slug, keep);
@@ -64,7 +64,6 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     runtime,
     files,
     views,
-    entry,
     shown: [...editable, ...read_only],
     highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
@@ -129,7 +128,6 @@ function connectAttainment(root: HTMLElement, progress: Progress): void {
   const place = part(root, '[data-part=attainment]', HTMLElement);
   progress.$attainment.subscribe(({ passed, best }) => {
     place.hidden = passed === null;
-    const cost = best ? ` with ${figure(best.got)} ${best.unit}` : '';
-    place.textContent = `You passed this${cost}`;
+    place.textContent = passedWords({ cost: best });
   });
 }

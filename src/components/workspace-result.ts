@@ -14,7 +14,6 @@ export interface ResultParts {
   runtime: Runtime;
   files: FilesView;
   views: Views;
-  entry: string;
   /** Files whose lines can be marked. */
   shown: readonly string[];
   highlight: Highlight;
@@ -26,9 +25,11 @@ export interface ResultParts {
 export function connectResult(root: HTMLElement, parts: ResultParts): void {
   const { session, runtime, files, views, shown } = parts;
   const host = part(root, '[data-part=result]', HTMLElement);
+  const pane = part(root, '[data-pane=result]', HTMLElement);
+  const next = root.querySelector<HTMLElement>('[data-part=next]');
+  // No file is named as the one that was run: with several of them, each line says whose it is.
   const panel = mountPanel(host, {
     id: 'result',
-    entry: parts.entry,
     highlight: parts.highlight,
   });
   host.addEventListener('place', (event) => {
@@ -48,7 +49,13 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
     }
     const { outcome } = result;
     panel.show(outcome);
+    // The verdict comes first, wherever the last result was left.
+    pane.scrollTop = 0;
     const report = outcome.kind === 'report' ? outcome.report : null;
+    if (next && report?.verdict?.passed) {
+      next.hidden = false;
+      host.querySelector('.headline')?.append(next);
+    }
     views.badge(outcomeBadge(outcome));
     files.mark(report ? lineMarks(report, shown) : []);
   });

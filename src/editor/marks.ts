@@ -1,6 +1,23 @@
 import type { editor } from 'monaco-editor/editor';
 import type { LineMark } from './editor.ts';
 
+/** A mark in the editor, and the text that its line had when the run was. */
+export interface PlacedMark {
+  id: string;
+  text: string;
+}
+
+/** The marks whose lines say something else by now: what they tell is of code that is gone. */
+export function outdated(
+  model: Pick<editor.ITextModel, 'getDecorationRange' | 'getLineContent'>,
+  placed: readonly PlacedMark[],
+): PlacedMark[] {
+  return placed.filter(({ id, text }) => {
+    const range = model.getDecorationRange(id);
+    return !range || model.getLineContent(range.startLineNumber) !== text;
+  });
+}
+
 /** The decorations for a file's marks: the label after the line, and where it matters a tint and a sign. */
 export function decorations(
   model: Pick<editor.ITextModel, 'getLineCount' | 'getLineMaxColumn'>,

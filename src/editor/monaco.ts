@@ -7,14 +7,14 @@ import './features.ts';
 import { editor, type IDisposable, KeyCode, KeyMod } from 'monaco-editor/editor';
 import type { Editor, EditorOptions, LineMark } from './editor.ts';
 import { followTheme, highlightPython } from './highlight.ts';
-import { decorations } from './marks.ts';
+import { decorations, outdated, type PlacedMark } from './marks.ts';
 import { CODE_FONT } from './metrics.ts';
 
 interface OpenFile {
   model: editor.ITextModel;
   readOnly: boolean;
   view: editor.ICodeEditorViewState | null;
-  marks: string[];
+  marks: readonly PlacedMark[];
 }
 
 export { highlightSql } from './highlight.ts';
@@ -41,11 +41,15 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   const files = new Map<string, OpenFile>();
   for (const { path, text, readOnly } of options.files) {
     const model = editor.createModel(text, 'python');
+    const file: OpenFile = { model, readOnly, view: null, marks: [] };
+    files.set(path, file);
     disposables.push(
       model,
-      model.onDidChangeContent(() => options.onChange(path, model.getValue())),
+      model.onDidChangeContent(() => {
+        dropOutdated(file);
+        options.onChange(path, model.getValue());
+      }),
     );
-    files.set(path, { model, readOnly, view: null, marks: [] });
   }
 
   const code = editor.create(host, {
@@ -99,7 +103,12 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   function mark(marks: readonly LineMark[]): void {
     for (const [path, file] of files) {
       const own = marks.filter((each) => each.file === path);
-      file.marks = file.model.deltaDecorations(file.marks, decorations(file.model, own));
+      const placed = decorations(file.model, own);
+      const ids = file.model.deltaDecorations(idsOf(file.marks), placed);
+      file.marks = placed.map(({ range }, index) => ({
+        id: ids[index] ?? '',
+        text: file.model.getLineContent(range.startLineNumber),
+      }));
     }
   }
 
@@ -126,6 +135,18 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
       for (const each of disposables) each.dispose();
     },
   };
+}
+
+function idsOf(marks: readonly PlacedMark[]): string[] {
+  return marks.map(({ id }) => id);
+}
+
+/** What a run said about a line holds until that line is changed. */
+function dropOutdated(file: OpenFile): void {
+  const gone = outdated(file.model, file.marks);
+  if (gone.length === 0) return;
+  file.model.deltaDecorations(idsOf(gone), []);
+  file.marks = file.marks.filter((mark) => !gone.includes(mark));
 }
 
 /** Escape, then Tab, leaves the editor: without it the keyboard could get in but not out. */

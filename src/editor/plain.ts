@@ -22,7 +22,7 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
   host.replaceChildren(area, notes);
 
   const files = new Map(options.files.map((file) => [file.path, { ...file, caret: 0 }]));
-  let marks: readonly LineMark[] = [];
+  let marks: readonly (LineMark & { text: string })[] = [];
   let current = '';
 
   area.addEventListener('input', () => {
@@ -30,6 +30,7 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
     if (!file) return;
     file.text = area.value;
     options.onChange(current, area.value);
+    listMarks();
   });
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.isComposing) return;
@@ -58,7 +59,8 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
 
   function listMarks(): void {
     const items = marks
-      .filter(({ file }) => file === current)
+      // A line that was changed since the run has another cost by now.
+      .filter(({ file, line, text }) => file === current && lineText(file, line) === text)
       .map(({ line, kind, label }) => {
         const item = host.ownerDocument.createElement('li');
         const go = host.ownerDocument.createElement('button');
@@ -70,6 +72,10 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
         return item;
       });
     notes.replaceChildren(...items);
+  }
+
+  function lineText(path: string, line: number): string {
+    return files.get(path)?.text.split('\n')[line - 1] ?? '';
   }
 
   function goto({ file, line }: { file: string; line: number }): void {
@@ -92,10 +98,11 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
       file.text = text;
       file.caret = 0;
       if (path === current) area.value = text;
+      listMarks();
       options.onChange(path, text);
     },
     mark(next) {
-      marks = next;
+      marks = next.map((mark) => ({ ...mark, text: lineText(mark.file, mark.line) }));
       listMarks();
     },
     focus: () => area.focus(),

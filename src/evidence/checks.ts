@@ -2,6 +2,7 @@ import type { Check } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { mark } from './marks.ts';
 import { placeButton } from './place.ts';
+import { prose } from './prose.ts';
 import { measuredWords } from './verdict.ts';
 import { named } from './words.ts';
 
@@ -33,13 +34,13 @@ function checkItem(document: Document, check: Check, entry: string | null): HTML
         'p',
         { class: 'check-title' },
         el(document, 'span', { class: 'check-status' }, `${WORDS[check.status]}: `),
-        check.title,
+        ...prose(document, check.title),
       ),
       check.measured === null
         ? null
         : el(document, 'p', { class: 'check-measured' }, measuredWords(check.measured)),
       check.message && check.status !== 'passed'
-        ? el(document, 'p', { class: 'check-message' }, check.message)
+        ? el(document, 'p', { class: 'check-message' }, ...prose(document, check.message))
         : null,
       check.place ? el(document, 'p', {}, placeButton(document, named(check.place, entry))) : null,
     ),

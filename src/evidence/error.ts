@@ -1,6 +1,7 @@
 import type { Frame, LearnerError } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { placeButton } from './place.ts';
+import { prose } from './prose.ts';
 import { named } from './words.ts';
 
 function frameItem(
@@ -44,7 +45,9 @@ export function errorBlock(
       el(document, 'strong', {}, error.type),
       error.message ? `: ${error.message}` : null,
     ),
-    error.hint === null ? null : el(document, 'p', { class: 'error-hint' }, error.hint),
+    error.hint === null
+      ? null
+      : el(document, 'p', { class: 'error-hint' }, ...prose(document, error.hint)),
     error.frames.length === 0
       ? null
       : el(

@@ -1,14 +1,8 @@
 import type { Finding } from '../runtime/report.ts';
-import { type Child, el } from './el.ts';
+import { el } from './el.ts';
 import { placeButton } from './place.ts';
+import { prose } from './prose.ts';
 import { named } from './words.ts';
-
-/** The message as text, with what stands between backticks as code. */
-function prose(document: Document, message: string): Child[] {
-  return message
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? el(document, 'code', {}, part) : part));
-}
 
 function findingItem(document: Document, finding: Finding, entry: string | null): HTMLLIElement {
   const { message, cure, origin, place } = finding;
@@ -17,7 +11,7 @@ function findingItem(document: Document, finding: Finding, entry: string | null)
     document,
     'li',
     { class: 'finding' },
-    el(document, 'p', {}, ...prose(document, message)),
+    el(document, 'p', {}, ...prose(document, cureAsCode(message, cure))),
     el(
       document,
       'p',
@@ -26,6 +20,12 @@ function findingItem(document: Document, finding: Finding, entry: string | null)
       target ? placeButton(document, named(target, entry)) : null,
     ),
   );
+}
+
+/** The sentence names the cure as it names everything else that is code. */
+function cureAsCode(message: string, cure: string | null): string {
+  if (cure === null || message.includes(`\`${cure}\``)) return message;
+  return message.replace(cure, () => `\`${cure}\``);
 }
 
 /** What is worth knowing about the queries, with the cure as code; null when nothing is. */

@@ -1,5 +1,6 @@
 import type { Outcome, PlatformError } from '../runtime/state.ts';
 import { el } from './el.ts';
+import { prose, spoken } from './prose.ts';
 import { type ReportOptions, renderReport } from './render.ts';
 import { verdictLine, verdictOf } from './verdict.ts';
 import { counted } from './words.ts';
@@ -24,11 +25,13 @@ function endingOf(outcome: Exclude<Outcome, { kind: 'report' }>): Ending {
   }
 }
 
-/** An outcome in one sentence, for the verdict and for screen readers. */
+/** An outcome in one sentence, for screen readers. */
 export function sentenceOf(outcome: Outcome, entry: string | null = null): string {
-  if (outcome.kind === 'report') return verdictOf(outcome.report, entry).sentence;
+  if (outcome.kind === 'report') {
+    return spoken(verdictOf(outcome.report, entry).sentence);
+  }
   const { what, remedy } = endingOf(outcome);
-  return `${what} ${remedy}`;
+  return spoken(`${what} ${remedy}`);
 }
 
 function notice(document: Document, ending: Ending, detail: string | null): HTMLElement {
@@ -37,7 +40,7 @@ function notice(document: Document, ending: Ending, detail: string | null): HTML
     'div',
     { class: 'evidence evidence-notice' },
     verdictLine(document, { tone: 'plain', sentence: ending.what }),
-    el(document, 'p', { class: 'remedy' }, ending.remedy),
+    el(document, 'p', { class: 'remedy' }, ...prose(document, ending.remedy)),
     detail
       ? el(
           document,

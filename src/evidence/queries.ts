@@ -23,16 +23,16 @@ function queryRow(
     document,
     'tr',
     {},
-    el(document, 'td', { class: 'number' }, figure(number)),
+    el(document, 'td', { class: 'figure' }, figure(number)),
     el(
       document,
       'td',
       { class: 'params' },
       query.params.length === 0 ? '–' : cut(query.params.join(', '), 120),
     ),
-    el(document, 'td', { class: 'number' }, query.rows === null ? '–' : figure(query.rows)),
-    el(document, 'td', { class: 'number' }, duration(query.duration_ms)),
-    el(document, 'td', {}, place ? placeButton(document, named(place, entry)) : '–'),
+    el(document, 'td', { class: 'figure' }, query.rows === null ? '–' : figure(query.rows)),
+    el(document, 'td', { class: 'figure' }, duration(query.duration_ms)),
+    el(document, 'td', { class: 'from' }, place ? placeButton(document, named(place, entry)) : '–'),
   );
 }
 
@@ -41,7 +41,13 @@ function queryTable(
   members: readonly Numbered[],
   entry: string | null,
 ): HTMLElement {
-  const headings = ['No.', 'Parameters', 'Rows', 'Time', 'From'];
+  const headings = [
+    ['No.', 'figure'],
+    ['Parameters', null],
+    ['Rows', 'figure'],
+    ['Time', 'figure'],
+    ['From', null],
+  ] as const;
   return el(
     document,
     'table',
@@ -50,7 +56,12 @@ function queryTable(
       document,
       'thead',
       {},
-      el(document, 'tr', {}, ...headings.map((name) => el(document, 'th', { scope: 'col' }, name))),
+      el(
+        document,
+        'tr',
+        {},
+        ...headings.map(([name, side]) => el(document, 'th', { scope: 'col', class: side }, name)),
+      ),
     ),
     el(
       document,

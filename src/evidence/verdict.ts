@@ -1,8 +1,9 @@
 import type { Finding, Report } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { mark, type Tone } from './marks.ts';
+import { prose } from './prose.ts';
 import { summaryOf } from './summary.ts';
-import { counted, figure, placeName, queries } from './words.ts';
+import { amount, counted, figure, placeName, queries } from './words.ts';
 
 /** So many queries of one shape are said, even where no finding explains them. */
 const NOTEWORTHY = 10;
@@ -82,11 +83,11 @@ export function verdictLine(document: Document, { tone, sentence }: Verdict): HT
     'p',
     { class: `verdict verdict-${tone}` },
     tone === 'plain' ? null : mark(document, tone),
-    el(document, 'span', {}, sentence),
+    el(document, 'span', {}, ...prose(document, sentence)),
   );
 }
 
 /** `31 queries, target 2`. */
 export function measuredWords(measured: { got: number; target: number; unit: string }): string {
-  return `${figure(measured.got)} ${measured.unit}, target ${figure(measured.target)}`;
+  return `${amount(measured.got, measured.unit)}, target ${figure(measured.target)}`;
 }

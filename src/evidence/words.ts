@@ -17,6 +17,12 @@ export function queries(count: number): string {
   return counted(count, 'query', 'queries');
 }
 
+/** A measured number with its unit, which reports hold in the plural. */
+export function amount(count: number, unit: string): string {
+  const one = unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.replace(/s$/, '');
+  return counted(count, one, unit);
+}
+
 /** A duration to three figures at most: `0.21 ms`, `34 ms`, `1.2 s`. */
 export function duration(ms: number): string {
   // A browser's clock has steps of 0.1 ms.

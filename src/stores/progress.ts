@@ -17,7 +17,10 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import * as v from 'valibot';
 import type { Report } from '../runtime/report.ts';
+import { PROGRESS_KEY } from './passed.ts';
 import type { Keeper } from './storage.ts';
+
+export { PROGRESS_KEY };
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Measured = v.object({ got: v.number(), target: v.number(), unit: v.string() });
@@ -37,8 +40,6 @@ export interface Progress {
   attempted(report: Report): void;
   openedHint(number: number): void;
 }
-
-export const PROGRESS_KEY = 'beyond-runserver:progress';
 
 const NOTHING: Attainment = { passed: null, best: null, attempts: 0, hints: 0 };
 

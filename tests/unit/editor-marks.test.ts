@@ -1,6 +1,7 @@
+import type { Range } from 'monaco-editor/editor';
 import { expect, test } from 'vitest';
 import type { LineMark } from '../../src/editor/editor.ts';
-import { decorations } from '../../src/editor/marks.ts';
+import { decorations, outdated } from '../../src/editor/marks.ts';
 import { indentAfter } from '../../src/editor/plain.ts';
 
 const model = { getLineCount: () => 3, getLineMaxColumn: (line: number) => line * 10 };
@@ -28,6 +29,20 @@ test('a mark stands at the end of its line, over the whole of it', () => {
 test('errors look different from cost', () => {
   const [only] = decorations(model, [mark(1, 'error')]);
   expect(only?.options.glyphMarginClassName).toBe('line-sign-error');
+});
+
+test('marks go when their line is changed, and only then', () => {
+  const lines = ['import os', 'for order in orders:', 'pass'];
+  const at: Record<string, number> = { a: 2, b: 3 };
+  const changed = {
+    getLineContent: (line: number) => lines[line - 1] ?? '',
+    getDecorationRange: (id: string) => {
+      const line = at[id];
+      return line ? ({ startLineNumber: line } as Range) : null;
+    },
+  };
+  const placed = ['a', 'b', 'c'].map((id) => ({ id, text: 'for order in orders:' }));
+  expect(outdated(changed, placed).map(({ id }) => id)).toEqual(['b', 'c']);
 });
 
 test.each([0, 4, -1])('line %i of three does not exist and is left out', (line) => {

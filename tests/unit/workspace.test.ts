@@ -2,7 +2,6 @@ import { atom } from 'nanostores';
 import { expect, test } from 'vitest';
 import { embed, type WorkspaceData } from '../../src/components/workspace-data.ts';
 import { lineMarks, outcomeBadge, reportBadge } from '../../src/components/workspace-marks.ts';
-import { spans } from '../../src/components/workspace-prose.ts';
 import { createSession } from '../../src/components/workspace-session.ts';
 import type { Exercise } from '../../src/runtime/exercise.ts';
 import type { GradeRequest, RunRequest } from '../../src/runtime/protocol.ts';
@@ -194,14 +193,6 @@ test('every end of a run has its badge', () => {
   expect(outcomeBadge({ kind: 'stopped' }).text).toBe('stopped');
   expect(outcomeBadge({ kind: 'timed_out', seconds: 10 }).text).toBe('too long');
   expect(outcomeBadge({ kind: 'report', report }).text).toBe('51');
-});
-
-test('backticks in a hint are code', () => {
-  expect(spans('Use `select_related`.')).toEqual([
-    { code: false, text: 'Use ' },
-    { code: true, text: 'select_related' },
-    { code: false, text: '.' },
-  ]);
 });
 
 test('embedded data cannot end its script', () => {

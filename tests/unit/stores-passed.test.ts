@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { passedWords } from '../../src/components/exercise-passed.ts';
+import { readPassed } from '../../src/stores/passed.ts';
+import { openProgress, PROGRESS_KEY } from '../../src/stores/progress.ts';
+import { keeper } from '../../src/stores/storage.ts';
+import { nPlusOne } from './evidence-reports.ts';
+import { memory } from './stores-fake.ts';
+
+const best = { got: 2, target: 2, unit: 'queries' };
+
+function saved(entry: unknown): string {
+  return JSON.stringify({ format: 1, exercises: { demo: entry } });
+}
+
+test('what the store saves of a pass is read back', () => {
+  const storage = memory();
+  const progress = openProgress(
+    'demo',
+    keeper(() => storage),
+  );
+  expect(readPassed(storage.getItem(PROGRESS_KEY), 'demo')).toBeNull();
+  const check = { title: '', message: '', place: null, status: 'passed', measured: best } as const;
+  progress.attempted({
+    ...nPlusOne(1),
+    checks: [check],
+    verdict: { passed: true, sentence: 'Passed.' },
+  });
+  expect(readPassed(storage.getItem(PROGRESS_KEY), 'demo')).toEqual({
+    cost: { got: 2, unit: 'queries' },
+  });
+});
+
+test.each([
+  ['nothing', null],
+  ['no JSON', '{"format":'],
+  ['null', 'null'],
+  ['a number', '7'],
+  ['another shape', '{"exercises":[]}'],
+  ['an attempt', saved({ passed: null, best: null, attempts: 3, hints: 0 })],
+])('%s is not passed', (_, text) => {
+  expect(readPassed(text, 'demo')).toBeNull();
+});
+
+test('another exercise says nothing about this one', () => {
+  expect(readPassed(saved({ passed: '2026-01-01T00:00:00Z', best }), 'other')).toBeNull();
+});
+
+test.each([
+  [{ got: 2, unit: 'queries' }, 'You passed this with 2 queries'],
+  [{ got: 1, unit: 'queries' }, 'You passed this with 1 query'],
+  [null, 'You passed this'],
+])('%j reads %j', (cost, words) => {
+  expect(passedWords({ cost })).toBe(words);
+});
