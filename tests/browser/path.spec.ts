@@ -122,6 +122,8 @@ test('an endless loop: Stop, then the next run works', async ({ page, sites }) =
   expect(await work.savedText()).toContain('while True');
   await work.paste(submission('solution'));
   expect(await work.press('Run')).toMatch(/^2 queries/);
+  // The stopped ones are gone: what is left is the editor's worker and the spare.
+  await expect.poll(() => page.workers().length).toBeLessThanOrEqual(2);
 });
 
 test('what is typed survives a reload; Reset takes the starter and can be undone', async ({
