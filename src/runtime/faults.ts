@@ -29,7 +29,8 @@ export function describe(error: unknown): PlatformError {
     return {
       code: 'crashed',
       what: 'Your code brought the Python interpreter down, and it was ended.',
-      remedy: 'A fresh one is ready. Very deep recursion is the usual cause.',
+      remedy:
+        'A fresh one is ready. Very deep recursion is the usual cause; os._exit and os.abort do it too.',
       detail,
     };
   }

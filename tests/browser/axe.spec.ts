@@ -5,16 +5,11 @@ import { EXERCISE, expect, LESSON, test } from './site.ts';
 import { Snippet } from './snippet.ts';
 import { Workspace } from './workspace.ts';
 
-/** Its types are those of another copy of Playwright, of another release. */
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
 const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 
 async function expectNoViolations(page: Page, what: string): Promise<void> {
   // The sandbox is an empty, hidden frame, which axe's own script may not enter.
-  const { violations } = await new AxeBuilder({ page: page as AxePage })
-    .exclude('iframe')
-    .analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
