@@ -170,7 +170,7 @@ export function barcode(
       document,
       'p',
       { class: 'barcode-readout' },
-      'Each tick is a query. Point at one, or use the arrow keys, to read it.',
+      'Each tick is a query: point at one, or use the arrow keys.',
     ),
   );
 }
