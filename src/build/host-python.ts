@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { type Python, type Start, startPython } from '../sandbox/python.ts';
 import { PACKS } from './packs.ts';
-import { LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
+import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
 
 /**
  * A fresh Python in this process, restored from the snapshot that the site ships: what runs in a
  * reader's browser runs here, so recordings and tests speak of the same interpreter.
  *
  * @param packs names of packs besides those that every interpreter has.
+ * @param options `core` mounts the modules of the snapshot as files too, to import them anew.
  */
 export async function hostPython(
   packs: readonly string[] = [],
-  options: Pick<Start, 'prepare'> = {},
+  options: Pick<Start, 'prepare'> & { core?: boolean } = {},
 ): Promise<Python> {
-  const paths = [LIBRARY, ...packs.map((name) => `${PACKS}/${name}.pack`)];
+  const { core = false, ...start } = options;
+  const paths = [...(core ? [CORE] : []), LIBRARY, ...packs.map((name) => `${PACKS}/${name}.pack`)];
   const [snapshot, ...mounted] = await Promise.all([SNAPSHOT, ...paths].map((it) => readFile(it)));
   if (!snapshot) throw new Error('unreachable: Promise.all keeps the length');
   return startPython({
@@ -21,6 +23,6 @@ export async function hostPython(
     snapshot,
     savable: true,
     indexURL: PYODIDE_URL,
-    ...options,
+    ...start,
   });
 }

@@ -43,6 +43,7 @@ process.exit(worst);
 
 async function runFile(file: string): Promise<{ code: number; counts: Counts }> {
   const { pyodide } = await hostPython(['drf', 'pytest'], {
+    core: true,
     prepare: (fs) => {
       fs.mkdirTree('/repo');
       fs.mount(fs.filesystems.NODEFS, { root: process.cwd() }, '/repo');

@@ -13,6 +13,7 @@ import { type Line, launch, type Wire } from './browser.ts';
 import { weighMemory } from './memory.ts';
 import { timeNative } from './native.ts';
 import { servePlainRecipe } from './plain-recipe.ts';
+import { measureRecorder } from './recorder.ts';
 import { median } from './statistics.ts';
 import { type Row, table } from './table.ts';
 import * as visits from './visits.ts';
@@ -127,6 +128,16 @@ if (memory !== null) {
     measured: `${memory.toFixed(0)} MB`,
     bytes: memory,
     target: 400,
+  });
+}
+
+say('recording');
+for (const [script, percent] of Object.entries((await measureRecorder()).scripts)) {
+  rows.push({
+    what: `What recording adds to a run that only queries: ${script}`,
+    measured: `${percent.toFixed(1)}%`,
+    ratio: percent / 100,
+    target: 0.1,
   });
 }
 
