@@ -58,6 +58,23 @@ def test_stack_is_innermost_first(learn):
     ]
 
 
+def test_one_line_reached_by_turns(learn):
+    source = PLAIN + (
+        "def author(book):\n"
+        "    return book.author\n"
+        "def odd(book):\n"
+        "    return author(book)\n"
+        "def even(book):\n"
+        "    return author(book)\n"
+        "for book in Book.objects.order_by('pk')[:8]:\n"
+        "    (odd if book.pk % 2 else even)(book)\n"
+    )
+    _, *queries = learn(source).recording.queries
+    scopes = [[place.scope for place in query.stack] for query in queries]
+    assert scopes == [["author", caller, "<module>"] for caller in ["odd", "even"] * 4]
+    assert [query.stack[1].line for query in queries] == [5, 7] * 4
+
+
 def test_template_lines(learn):
     source = PLAIN + (
         "from django.template.loader import render_to_string\n"

@@ -148,6 +148,18 @@ class Walker:
             frame = frame.f_back
         return tuple(places), found, name, doing, request
 
+    def is_template(self, frame: FrameType) -> bool:
+        """Whether a frame renders a node of a template."""
+        return self._kind(frame) == TEMPLATE
+
+    def is_learners(self, frame: FrameType) -> bool:
+        """Whether a frame runs the learner's code."""
+        return self._kind(frame) == LEARNER
+
+    def _kind(self, frame: FrameType) -> int:
+        spot = self._spots.get(id(frame.f_code), UNSEEN)
+        return IGNORED if spot is None else spot.kind
+
     def nearest(self, frame: FrameType | None, manager_class: type) -> RawPlace | None:
         """The nearest learner's line that is not inside a manager's own `get_queryset`."""
         spots = self._spots

@@ -1,7 +1,7 @@
 """Record every query of a stretch of code: its SQL, its cost, and the lines that caused it.
 
-While recording, a query costs one walk over the Python stack and one list; texts, places, shapes
-and findings are worked out afterwards, by `result`.
+While recording, a query costs one list and, when it does not come the way of the one before, a walk
+over the Python stack; texts, places, shapes and findings are worked out afterwards, by `result`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from .origins import Prefetching, Probes, RelatedHints, source_of
 from .places import FRAMEWORK, OPERATION, RELATION, Walk, Walker, place_of, read_stack
 from .relations import step_of
 from .report import Finding, Query, Shape, Statement
+from .routes import Route, route_of
 from .signatures import signature_of
 from .sites import Site, Source
 
@@ -33,6 +34,8 @@ LISTED_QUERIES = 5_000
 QUERIES_OF_A_SITE = 1_000
 PARAM_LENGTH = 200
 LISTED_STATEMENTS = 300
+# Frames above `_site`: the wrapper, and two of Django's cursor, are nobody's.
+ABOVE = 4
 
 
 @dataclass(slots=True)
@@ -62,6 +65,9 @@ class Recorder:
         self.texts: dict[str, int] = {}
         # [site, params, start, seconds, rows fetched, rows changed, atomic depth]
         self._records: list[list[Any]] = []
+        # How each SQL text was reached the last time: most often, it is reached so again.
+        self._routes: dict[str, Route] = {}
+        self._wrapper = self._recording()
         self._requests: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
         self._probes = Probes(self)
         self._watched: list[Any] = []
@@ -85,7 +91,7 @@ class Recorder:
         traceback: TracebackType | None,
     ) -> None:
         for connection in self._watched:
-            connection.execute_wrappers.remove(self._execute)
+            connection.execute_wrappers.remove(self._wrapper)
         self._watched.clear()
         connection_created.disconnect(self._connected)
         self._probes.remove()
@@ -98,41 +104,50 @@ class Recorder:
     def _watch(self, connection: Any) -> None:
         if all(each is not connection for each in self._watched):
             # First, so that it is outermost, and that the learner's own wrappers end as they began.
-            connection.execute_wrappers.insert(0, self._execute)
+            connection.execute_wrappers.insert(0, self._wrapper)
             self._watched.append(connection)
 
-    def _execute(
-        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
-    ) -> Any:
-        connection = context["connection"]
-        cursor = context["cursor"]
-        site = self._site(sql, connection.alias)
-        number = self.count
-        self.count = number + 1
-        if type(params) is list and not many:
-            params = tuple(params)  # the caller may go on using its list
-        atomic = len(connection.savepoint_ids) + 1 if connection.in_atomic_block else 0
-        record = [site, params, 0.0, 0.0, None, None, atomic]
-        if number < LISTED_QUERIES:
-            self._records.append(record)
-        cursor._record = record
-        started = perf_counter()
-        try:
-            value = execute(sql, params, many, context)
-            if site.writes:
-                record[5] = cursor.cursor.rowcount
-            return value
-        finally:
-            record[3] = seconds = perf_counter() - started
-            record[2] = started
-            if number >= LISTED_QUERIES:
-                site.count += 1
-                site.seconds += seconds
+    def _recording(self) -> Callable[..., Any]:
+        """The wrapper of executions; what it needs for each query is a local name of its own."""
+        keep = self._records.append
+        site_of = self._site
+        limit = LISTED_QUERIES
+        now = perf_counter
+
+        def execute_recorded(
+            execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+        ) -> Any:
+            cursor = context["cursor"]
+            connection = cursor.db
+            site = site_of(sql, connection.alias)
+            if type(params) is list and not many:
+                params = tuple(params)  # the caller may go on using its list
+            atomic = len(connection.savepoint_ids) + 1 if connection.in_atomic_block else 0
+            record = [site, params, 0.0, 0.0, None, None, atomic]
+            self.count = number = self.count + 1
+            if number <= limit:
+                keep(record)
+            cursor._record = record
+            record[2] = started = now()
+            try:
+                value = execute(sql, params, many, context)
+                if site.writes:
+                    record[5] = cursor.cursor.rowcount
+                return value
+            finally:
+                record[3] = seconds = now() - started
+                if number > limit:
+                    site.count += 1
+                    site.seconds += seconds
+
+        return execute_recorded
 
     def _site(self, sql: str, alias: str) -> Site:
         """The call site of the query that is about to run."""
-        # Above are this method, `_execute`, and two of Django's cursor.
-        walk = self.walker.walk(sys._getframe(4))
+        route = self._routes.get(sql)
+        walk = known = None if route is None else route.again()
+        if walk is None:
+            walk = self.walker.walk(sys._getframe(ABOVE))
         stack, kind, action, frame, request = walk
         step: Any = None
         subject: Any = None
@@ -163,10 +178,21 @@ class Recorder:
         site = self.sites.get(key)
         if site is None:
             site = self._new_site(walk, key)
+        elif known is None:
+            self._follow(sql, site, walk)
         if self.loading:
             self.loading = False
             self.loaded = site
         return site
+
+    def _follow(self, sql: str, site: Site, walk: Walk) -> None:
+        """Expect the next query of this text to come the same way; worked out once for a site."""
+        if not site.route_sought:
+            site.route_sought = True
+            # One frame less than for a walk, and one more for the route's own.
+            site.route = route_of(walk, self.walker, sys._getframe(ABOVE + 1), ABOVE + 1)
+        if site.route is not None:
+            self._routes[sql] = site.route
 
     def _new_site(self, walk: Walk, key: Any) -> Site:
         sql, stack, action, subject, step, parent, refined, number, alias = key

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .places import RawPlace, RawStack
+from .routes import Route
 
 
 class Source:
@@ -85,3 +86,5 @@ class Site:
     lookups: tuple[Any, ...] = ()
     chunked: bool = False
     born: RawPlace | None = None
+    route: Route | None = None
+    route_sought: bool = False
