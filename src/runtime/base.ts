@@ -158,7 +158,10 @@ function store(frame: SandboxFrame): void {
     if (event.kind !== 'copied' || event.name !== BASE) return;
     stop();
     // 27 MB that the page would otherwise hold until its next garbage collection.
-    void keepSnapshot(manifest.build, event.snapshot).finally(() => event.snapshot.transfer(0));
+    void keepSnapshot(manifest.build, event.snapshot).finally(() => {
+      event.snapshot.transfer(0);
+      performance.mark('runtime:kept');
+    });
   });
   setTimeout(() => frame.send({ kind: 'copy', name: BASE }), STORE_AFTER_MS);
 }

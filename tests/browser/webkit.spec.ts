@@ -50,6 +50,8 @@ test('the whole path in WebKitGTK', async ({ sites }) => {
     expect(first).toContainEqual(expect.stringMatching(/\/core-/));
     expect(first).not.toContainEqual(expect.stringMatching(/\/snapshot-/));
 
+    await session.wait(`return performance.getEntriesByName('runtime:kept').length > 0`);
+
     await session.open(sites.root + EXERCISE);
     await session.wait(`return document.querySelector('.monaco-editor .view-line')`);
     expect(await press(session, '[data-action=run]')).toContain('An N+1');

@@ -334,3 +334,16 @@ def settings_debug(library):
         reset_queries()
         yield
     connection.queries_log.clear()
+
+
+def test_gigantic_sql_is_cut(learn):
+    run = learn(
+        "from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    for n in range(600):\n"
+        '        cursor.execute("SELECT \'" + chr(97 + n % 26) * (30_000 + n) + "\'")\n'
+    )
+    texts = [statement.sql for statement in run.recording.statements]
+    assert run.recording.query_count == 600
+    assert len(texts[0]) < 10_100
+    assert sum(map(len, texts)) < 4_300_000

@@ -34,6 +34,11 @@ LISTED_QUERIES = 5_000
 QUERIES_OF_A_SITE = 1_000
 PARAM_LENGTH = 200
 LISTED_STATEMENTS = 300
+# Characters of one SQL text, and of all: what goes beyond is cut, so that a report stays readable.
+STATEMENT_LENGTH = 10_000
+STATEMENTS_LENGTH = 4_000_000
+# sqlparse takes a millisecond for a hundred characters or so.
+LAID_OUT_LENGTH = 4_000
 # Frames above `_site`: the wrapper, and two of Django's cursor, are nobody's.
 ABOVE = 4
 
@@ -286,7 +291,10 @@ class Recorder:
         shapes: list[Shape] = []
         statements: list[Statement] = []
         numbers: dict[str, int] = {}
-        for sql in self.texts:
+        room = STATEMENTS_LENGTH
+        for full in self.texts:
+            sql = _cut(full, max(200, min(STATEMENT_LENGTH, room)))
+            room -= len(sql)
             shape = shape_of(sql)
             number = numbers.setdefault(shape, len(numbers))
             if number == len(shapes):
@@ -305,13 +313,17 @@ class Recorder:
 
 
 def _laid_out(sql: str) -> str:
-    """The SQL over several lines; as it is when there is too much of it, as in a bulk insert."""
-    if len(sql) > 10_000:
+    """The SQL over several lines; as it is when that would take too long, as in a bulk insert."""
+    if len(sql) > LAID_OUT_LENGTH:
         return sql
     try:
         return sqlparse.format(sql, reindent=True)
     except SQLParseError:  # more tokens, or deeper nesting, than it takes
         return sql
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _add(values: set[Any], params: Any) -> None:
@@ -332,15 +344,14 @@ def _shown(params: Any) -> list[str]:
     if params is None:
         return []
     if isinstance(params, dict):
-        return [f"{name}={_cut(value)}" for name, value in params.items()]
+        return [f"{name}={_repr(value)}" for name, value in params.items()]
     if not isinstance(params, (list, tuple)):
         return [f"<{type(params).__name__}>"]  # an iterator, which is not ours to read
-    return [_cut(value) for value in params]
+    return [_repr(value) for value in params]
 
 
-def _cut(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= PARAM_LENGTH else text[: PARAM_LENGTH - 1] + "…"
+def _repr(value: Any) -> str:
+    return _cut(repr(value), PARAM_LENGTH)
 
 
 def _without_neighbors(stack: Any) -> list[Any]:
