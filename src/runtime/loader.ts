@@ -21,7 +21,7 @@ export async function loadRuntime(
   const assets = await sendAssets(connectFrame(), steps);
   const { frame } = assets;
   const base = await reachBase(assets, waysAt(assets.megabits), steps);
-  performance.mark('runtime:base', { detail: { way: base.way } });
+  performance.mark('runtime:base', { detail: { way: base.way, megabits: assets.megabits } });
   let first: Interpreter | null = base.first;
   return {
     frame,

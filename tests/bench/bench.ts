@@ -99,12 +99,11 @@ for (const [way, target] of [
   });
 }
 const lesson = await visits.weighLesson(browser, site.url);
-const scripts = new Map([...lesson].filter(([path]) => path.endsWith('.js')));
-parts.lesson = Object.fromEntries(lesson);
+parts.lesson = Object.fromEntries(lesson.wire);
 rows.push({
   what: 'Lesson before any interest, compressed JavaScript',
-  measured: `${(total(scripts) / 1000).toFixed(1)} kB`,
-  bytes: total(scripts),
+  measured: `${(lesson.scripts / 1000).toFixed(1)} kB`,
+  bytes: lesson.scripts,
   target: 10_000,
 });
 

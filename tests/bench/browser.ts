@@ -99,7 +99,8 @@ export async function untilReady(page: Page): Promise<void> {
       const marks = performance
         .getEntriesByType('mark')
         .filter((it) => it.name.startsWith('runtime:'));
-      return marks.filter((it) => it.name !== 'runtime:base').at(-1)?.name === 'runtime:ready';
+      const states = marks.filter(({ name }) => name !== 'runtime:base' && name !== 'runtime:kept');
+      return states.at(-1)?.name === 'runtime:ready';
     },
     undefined,
     { timeout: 120_000, polling: 20 },

@@ -3,9 +3,17 @@ import type { Browser } from '@playwright/test';
 import { untilReady, visit } from './browser.ts';
 
 /**
- * Megabytes of the exercise page with one Python ready: the proportional set size of the renderer
- * processes that the page made (its own, the sandbox frame's with its worker, and the spare that Chromium
- * keeps), as Linux counts it. null elsewhere.
+ * An empty renderer that Chromium keeps for the next page is smaller than this, in kilobytes; it is not
+ * this page's.
+ */
+const EMPTY = 25_000;
+/** Long enough for the browser to have collected what loading left behind. */
+const AT_REST_MS = 15_000;
+
+/**
+ * Megabytes of the exercise page at rest, after a run, with one Python ready: the proportional set size
+ * of its renderer processes (its own, and the sandbox frame's with its worker), as Linux counts it. null
+ * elsewhere.
  */
 export async function weighMemory(browser: Browser, site: string): Promise<number | null> {
   const { page, close } = await visit(browser, `${site}exercises/n-plus-one/`);
@@ -13,7 +21,7 @@ export async function weighMemory(browser: Browser, site: string): Promise<numbe
   await page.locator('[data-action=run]').click();
   await page.waitForTimeout(3000);
   await untilReady(page);
-  await page.waitForTimeout(5000);
+  await page.waitForTimeout(AT_REST_MS);
   const bytes = process.platform === 'linux' ? renderers() : null;
   await close();
   return bytes === null ? null : bytes / 1e6;
@@ -29,7 +37,7 @@ function renderers(): number {
       if (!ofPage || !isOurs(pid)) continue;
       const [, size = '0'] =
         /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
-      kilobytes += Number(size);
+      if (Number(size) > EMPTY) kilobytes += Number(size);
     } catch {
       // A process that ended while it was read.
     }

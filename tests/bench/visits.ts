@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { type Line, sinceClick, untilReady, visit, type Wire } from './browser.ts';
 import { median } from './statistics.ts';
@@ -70,12 +71,21 @@ export async function weighFirstReport(
   return wire;
 }
 
-/** What a lesson fetches before anybody shows interest. */
-export async function weighLesson(browser: Browser, site: string): Promise<Wire> {
+/** What a lesson fetches before anybody shows interest, and the compressed bytes of its JavaScript. */
+export async function weighLesson(
+  browser: Browser,
+  site: string,
+): Promise<{ wire: Wire; scripts: number }> {
   const { page, wire, close } = await visit(browser, `${site}${LESSON}`);
   await page.waitForTimeout(1500);
+  const { fetched, inline } = await page.evaluate(() => ({
+    fetched: (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.js'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    inline: [...document.scripts].map(({ textContent }) => textContent).join('\n'),
+  }));
   await close();
-  return wire;
+  return { wire, scripts: fetched + gzipSync(inline).length };
 }
 
 /** Stop on an endless loop, until a Python is ready again; the median of three. */
