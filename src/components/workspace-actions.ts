@@ -14,6 +14,8 @@ export function connectActions(root: HTMLElement, session: Session, buffers: Buf
   check.addEventListener('click', () => session.check());
   stop.addEventListener('click', () => session.stop());
   connectReset(root, buffers);
+  // Until here a press would have been lost.
+  for (const button of [run, check]) button.disabled = false;
   if (/Mac|iPhone|iPad/.test(navigator.platform))
     part(root, '[data-part=ctrl]', HTMLElement).textContent = '⌘';
 
