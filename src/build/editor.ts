@@ -7,9 +7,6 @@ import { replaceFolder } from './staging.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the prebuilt editor depends on, relative to the repository. */
-export const EDITOR_INPUTS = ['src/editor', 'src/build/editor.ts', 'package-lock.json'] as const;
-
 /** What `buildEditor` writes, relative to the repository. */
 export const EDITOR_OUTPUTS = ['public/editor'] as const;
 

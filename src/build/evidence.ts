@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { type BarcodeOptions, barcode, barcodeImage } from '../evidence/barcode.ts';
+import { type BarcodeOptions, barcodeImage } from '../evidence/barcode.ts';
 import { type ReportOptions, renderReport } from '../evidence/render.ts';
 import type { Report } from '../runtime/report.ts';
 import { tokensOf } from './highlight.ts';
@@ -10,11 +10,6 @@ const { document } = parseHTML('<!doctype html><html><body></body></html>');
 export function reportHtml(report: Report, options: ReportOptions): string {
   const highlight = (sql: string) => tokensOf(sql, 'sql');
   return renderReport(document, report, { recorded: true, highlight, ...options }).outerHTML;
-}
-
-/** A barcode with its count and readout, as HTML. */
-export function barcodeHtml(report: Report, options: BarcodeOptions): string {
-  return barcode(document, report, options).outerHTML;
 }
 
 /** The bare strip, as an image with a name. */

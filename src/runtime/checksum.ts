@@ -1,7 +1,6 @@
 /**
- * A 32-bit checksum over little-endian words (FNV-1a's prime), 20 ms for 45 MB. It tells damage from
- * health, not friend from foe; `crypto.subtle` would need a secure context, which a workshop's plain
- * HTTP server is not.
+ * A 32-bit checksum over little-endian words (FNV-1a's prime). It tells damage from health, not friend
+ * from foe; `crypto.subtle` would need a secure context, which a workshop's plain HTTP server is not.
  */
 export function checksum(bytes: ArrayBuffer): number {
   let sum = 0x811c9dc5;

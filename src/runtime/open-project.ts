@@ -40,7 +40,7 @@ export function openProject(loaded: Loaded, opening: Opening): OpenProject {
   /**
    * The Python that opened the project has done its work; unless a run has taken it already, let it
    * run something typical while a restored one takes its place. The engine compiles functions at their
-   * first call, and the workers share that code: the first run is then three times as fast.
+   * first call, and the workers share that code: the learner's first run need not wait for that.
    */
   async function warmUp(used: Interpreter): Promise<void> {
     const restored = next();
