@@ -18,6 +18,17 @@ const WORDS: Readonly<Record<Check['status'], string>> = {
   skipped: 'Not checked',
 };
 
+/** What many get wrong here, set apart from what was measured. */
+function adviceBlock(document: Document, advice: string): HTMLElement {
+  return el(
+    document,
+    'p',
+    { class: 'check-advice' },
+    el(document, 'strong', {}, 'A common mistake. '),
+    ...prose(document, advice),
+  );
+}
+
 function checkItem(document: Document, check: Check, entry: string | null): HTMLLIElement {
   const tone = check.status === 'failed' && check.measured ? 'cost' : TONES[check.status];
   return el(
@@ -42,6 +53,7 @@ function checkItem(document: Document, check: Check, entry: string | null): HTML
       check.message && check.status !== 'passed'
         ? el(document, 'p', { class: 'check-message' }, ...prose(document, check.message))
         : null,
+      check.advice && check.status !== 'passed' ? adviceBlock(document, check.advice) : null,
       check.place ? el(document, 'p', {}, placeButton(document, named(check.place, entry))) : null,
     ),
   );

@@ -3,6 +3,7 @@ import { type BarcodeOptions, barcode } from './barcode.ts';
 import { checksList } from './checks.ts';
 import { el } from './el.ts';
 import { errorBlock } from './error.ts';
+import { exhibitTabs } from './exhibits.ts';
 import { findingsList } from './findings.ts';
 import { outputBlock } from './output.ts';
 import { paletteOf } from './palette.ts';
@@ -37,6 +38,7 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
         eager: options.recorded ?? false,
       }),
     },
+    ...exhibitTabs(document, report.exhibits, highlight),
   ];
   if (report.checks.length === 0) return list;
   const passed = report.checks.filter((check) => check.status === 'passed').length;

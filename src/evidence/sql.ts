@@ -20,8 +20,13 @@ function colored(document: Document, lines: readonly SqlToken[][]): (HTMLElement
 }
 
 /** A statement, laid out for reading; plain until `paintSql`. */
-export function sqlBlock(document: Document, sql: string): HTMLPreElement {
-  return el(document, 'pre', { class: 'sql', tabindex: 0, 'aria-label': 'SQL' }, sql);
+export function sqlBlock(document: Document, sql: string, label = 'SQL'): HTMLPreElement {
+  return el(
+    document,
+    'pre',
+    { class: 'sql', tabindex: 0, role: 'group', 'aria-label': label },
+    sql,
+  );
 }
 
 /** Colors a statement at once when `highlight` answers at once, or when its tokens arrive. */

@@ -59,7 +59,18 @@ const Check = v.object({
   message: v.string(),
   place: v.nullable(Place),
   measured: v.nullable(v.object({ got: v.number(), target: v.number(), unit: v.string() })),
+  advice: v.nullable(v.string()),
 });
+
+const Exhibit = v.variant('kind', [
+  v.object({ kind: v.literal('code'), title: v.string(), language: v.string(), text: v.string() }),
+  v.object({
+    kind: v.literal('table'),
+    title: v.string(),
+    columns: v.array(v.string()),
+    rows: v.array(v.array(v.string())),
+  }),
+]);
 
 const ReportSchema = v.object({
   version: v.literal(REPORT_VERSION),
@@ -83,6 +94,7 @@ const ReportSchema = v.object({
   findings: v.array(Finding),
   checks: v.array(Check),
   verdict: v.nullable(v.object({ passed: v.boolean(), sentence: v.string() })),
+  exhibits: v.array(Exhibit),
   timings: v.object({ setup_ms: milliseconds, run_ms: milliseconds, sql_ms: milliseconds }),
 });
 

@@ -101,7 +101,14 @@ export interface Check {
   place: Place | null;
   /** For checks on a number: what was measured, and the most that passes. */
   measured: { got: number; target: number; unit: string } | null;
+  /** Words for a mistake that many make, where this attempt makes it. */
+  advice: string | null;
 }
+
+/** Something that a grading lays on the table beside the queries: a plan, a log, a comparison. */
+export type Exhibit =
+  | { kind: 'code'; title: string; language: string; text: string }
+  | { kind: 'table'; title: string; columns: string[]; rows: string[][] };
 
 export interface Frame extends Place {
   /** The text of the line, unindented. */
@@ -139,6 +146,8 @@ export interface Report {
   checks: Check[];
   /** The verdict in one sentence; null for a run. */
   verdict: { passed: boolean; sentence: string } | null;
+  /** In the order in which they are shown. */
+  exhibits: Exhibit[];
   timings: {
     /** From request to the first learner line: files, settings, database. */
     setup_ms: number;

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from catalog import EXERCISES, REPOSITORY, files_of
-from harness.report import Report, from_dict, to_dict
+from harness.report import CodeExhibit, Report, TableExhibit, from_dict, to_dict
 from shop_runs import grade, run
 
 CONTRACT = REPOSITORY / "tests" / "contract"
@@ -70,12 +70,23 @@ def graded_error() -> Report:
     )
 
 
+def graded_with_exhibits() -> Report:
+    report = graded("starter")
+    report.checks[-1].advice = "The relation is loaded with the orders, and then filtered anew."
+    report.exhibits = [
+        CodeExhibit("The plan", "sql", "SCAN shop_order"),
+        TableExhibit("Which index", ["Index", "Used"], [["shop_order_placed_at", "yes"]]),
+    ]
+    return report
+
+
 REPORTS: dict[str, Callable[[], Report]] = {
     "run-with-findings": lambda: run(RUN),
     "run-with-error": lambda: run(ERROR),
     "grading-passed": lambda: graded("solution"),
     "grading-failed": lambda: graded("starter"),
     "grading-of-an-error": graded_error,
+    "grading-with-exhibits": graded_with_exhibits,
 }
 
 

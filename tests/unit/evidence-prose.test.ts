@@ -53,6 +53,7 @@ test('a hint, a check and a finding show their code as code', () => {
     message: '`order_report()` returned None.',
     place: null,
     measured: null,
+    advice: null,
   } as const;
   expect(codesIn(checksList(document, [check], null))).toEqual(['order_report()']);
   const [finding] = nPlusOne(5).findings;

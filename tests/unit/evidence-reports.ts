@@ -14,6 +14,7 @@ const empty: Report = {
   findings: [],
   checks: [],
   verdict: null,
+  exhibits: [],
   timings: { setup_ms: 30, run_ms: 1, sql_ms: 0 },
 };
 
@@ -91,13 +92,21 @@ export const almost: Report = {
   kind: 'grading',
   findings: [],
   checks: [
-    { title: 'Same rows', status: 'passed', message: '', place: null, measured: null },
+    {
+      title: 'Same rows',
+      status: 'passed',
+      message: '',
+      place: null,
+      measured: null,
+      advice: null,
+    },
     {
       title: 'Uses at most 2 queries',
       status: 'failed',
       message: 'It used 31 queries for 30 orders.',
       place: null,
       measured: { got: 31, target: 2, unit: 'queries' },
+      advice: null,
     },
     {
       title: 'At any size',
@@ -105,6 +114,7 @@ export const almost: Report = {
       message: 'Not reached.',
       place: null,
       measured: null,
+      advice: null,
     },
   ],
   verdict: { passed: false, sentence: '31 queries, the target is 2.' },

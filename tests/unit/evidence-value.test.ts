@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figureColumns } from '../../src/evidence/value.ts';
+import { figureColumns } from '../../src/evidence/table.ts';
 import { amount } from '../../src/evidence/words.ts';
 
 test.each([
@@ -13,7 +13,7 @@ test.each([
   [[], false],
 ])('a column of %j is one of figures: %j', (cells, expected) => {
   const rows = cells.map((cell) => [cell]);
-  expect(figureColumns({ kind: 'table', columns: ['x'], rows, more: 0 })).toEqual([expected]);
+  expect(figureColumns({ columns: ['x'], rows })).toEqual([expected]);
 });
 
 test.each([

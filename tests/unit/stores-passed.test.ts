@@ -19,7 +19,14 @@ test('what the store saves of a pass is read back', () => {
     keeper(() => storage),
   );
   expect(readPassed(storage.getItem(PROGRESS_KEY), 'demo')).toBeNull();
-  const check = { title: '', message: '', place: null, status: 'passed', measured: best } as const;
+  const check = {
+    title: '',
+    message: '',
+    place: null,
+    status: 'passed',
+    measured: best,
+    advice: null,
+  } as const;
   progress.attempted({
     ...nPlusOne(1),
     checks: [check],

@@ -27,9 +27,11 @@ function graded(passed: boolean, got: number): Report {
         message: '',
         place: null,
         measured: { got, target: 2, unit: 'queries' },
+        advice: null,
       },
     ],
     verdict: { passed, sentence: '' },
+    exhibits: [],
     timings: { setup_ms: 0, run_ms: 0, sql_ms: 0 },
   };
 }

@@ -179,7 +179,14 @@ test("an error marks the last line of the learner's", () => {
   expect(marks).toMatchObject([{ file: 'report.py', line: 4, kind: 'error', label: 'FieldError' }]);
 });
 
-const check = { title: '', status: 'failed', message: '', place: null, measured: null } as const;
+const check = {
+  title: '',
+  status: 'failed',
+  message: '',
+  place: null,
+  measured: null,
+  advice: null,
+} as const;
 
 test.each([
   [report, '51'],

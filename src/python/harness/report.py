@@ -121,6 +121,27 @@ class Check:
     message: str
     place: Place | None = None
     measured: Measured | None = None
+    advice: str | None = None
+
+
+@dataclass(slots=True)
+class CodeExhibit:
+    """A text in a language: SQL, a plan, a log."""
+
+    title: str
+    language: str
+    text: str
+    kind: Literal["code"] = "code"
+
+
+@dataclass(slots=True)
+class TableExhibit:
+    """A table under its title."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+    kind: Literal["table"] = "table"
 
 
 @dataclass(slots=True)
@@ -186,6 +207,9 @@ class Report:
     checks: list[Check]
     verdict: Verdict | None
     timings: Timings
+    exhibits: list[CodeExhibit | TableExhibit] = field(
+        default_factory=list[CodeExhibit | TableExhibit]
+    )
     version: int = field(default=REPORT_VERSION)
 
 
