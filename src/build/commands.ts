@@ -29,6 +29,26 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
     const { test } = await import('./test.ts');
     return test(args);
   },
+  /** Exit codes: 0 passed, 1 failed, 2 could not be graded. */
+  async grade(args) {
+    const { GRADE_EXIT, gradeCommand } = await import('./grade.ts');
+    try {
+      await setUp(['tables'], { quiet: true });
+      return await gradeCommand(args);
+    } catch (error) {
+      printFault(error, 'grading');
+      return GRADE_EXIT.notGraded;
+    }
+  },
+  async 'check:exercises'(args) {
+    await setUp(['tables']);
+    const { checkCommand } = await import('./check-command.ts');
+    return checkCommand(args);
+  },
+  async new(args) {
+    const { newCommand } = await import('./new-exercise.ts');
+    return newCommand(args);
+  },
   async bench(args) {
     await build();
     const { code } = await runNode('tests/bench/bench.ts', args, { show: true });

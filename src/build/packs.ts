@@ -77,13 +77,16 @@ async function fillPacks(temporary: string, available: string[], progress: Progr
   }
 }
 
+/** Our own packages: one runs submissions, the other judges what came of them. */
+const OWN = ['harness', 'judge'];
+
 /**
- * Byte-compile our own package into `.cache/harness.pack`: a step of its own, as it changes often.
+ * Byte-compile our own packages into `.cache/harness.pack`: a step of its own, as it changes often.
  */
 export async function buildHarnessPack(): Promise<void> {
   await replaceFolder('.cache/harness', async (folder) => {
     const { packer } = await startPacker(folder);
-    packer.pack_sources('/source/harness', `${PACKAGES}/harness`, '/out');
+    for (const name of OWN) packer.pack_sources(`/source/${name}`, `${PACKAGES}/${name}`, '/out');
     await replaceFile(HARNESS_PACK, writePack(await readTree(folder)));
   });
 }

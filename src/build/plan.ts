@@ -54,7 +54,7 @@ export const plan: readonly Step[] = [
     doing: 'byte-compiling our own Python',
     // Not for their contents: the packer mounts their folder, which a fresh clone does not have.
     needs: ['wheels'],
-    inputs: ['src/python/harness/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
+    inputs: ['src/python/{harness,judge}/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
     outputs: ['.cache/harness.pack'],
     run: async () => (await import('./packs.ts')).buildHarnessPack(),
   },

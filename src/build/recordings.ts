@@ -2,11 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import type { Exercise } from '../runtime/exercise.ts';
 import { parseReport } from '../runtime/parse-report.ts';
 import type { Opening, RunRequest } from '../runtime/protocol.ts';
 import type { Report } from '../runtime/report.ts';
-import { exerciseSlugs, readExercise, readProject } from './catalog.ts';
+import { exerciseSlugs, gradeRequest, readExercise, readProject } from './catalog.ts';
 import { Fault } from './faults.mjs';
+import { createGrader } from './grader.ts';
 import { hostPython } from './host-python.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
 import type { Progress } from './steps.ts';
@@ -62,17 +64,34 @@ function readRecording(name: string): Report {
  * mistake. A snippet that is meant to fail says so in its first line: `# fails: FieldError`.
  */
 export async function buildRecordings(progress: Progress): Promise<void> {
-  const recordings = [...snippetRequests(), ...exerciseRequests()];
-  await replaceFolder(RECORDINGS, async (folder) => {
-    for (const [done, [name, request]] of recordings.entries()) {
-      progress(done, recordings.length, 'items', name);
-      const python = await hostPython(request.project.packs);
-      python.call('open_project', JSON.stringify(request));
-      const text = python.call('run', JSON.stringify(request));
-      demandOutcome(name, request, parseReport(text));
-      await replaceFile(join(folder, `${name}.json`), text);
-    }
-  });
+  const exercises = exerciseSlugs().map(readExercise);
+  const recordings = [...snippetRequests(), ...exercises.flatMap((each) => [...runsOf(each)])];
+  const gradings = exercises.filter(({ entry }) => entry === null);
+  const total = recordings.length + gradings.length;
+  const grader = createGrader();
+  try {
+    await replaceFolder(RECORDINGS, async (folder) => {
+      for (const [done, [name, request]] of recordings.entries()) {
+        progress(done, total, 'items', name);
+        const python = await hostPython(request.project.packs);
+        python.call('open_project', JSON.stringify(request));
+        const text = python.call('run', JSON.stringify(request));
+        demandOutcome(name, request, parseReport(text));
+        await replaceFile(join(folder, `${name}.json`), text);
+      }
+      for (const [done, exercise] of gradings.entries()) {
+        progress(recordings.length + done, total, 'items', exercise.slug);
+        for (const which of ['starter', 'solution'] as const) {
+          const request = gradeRequest(exercise, exercise[which]);
+          const report = await grader.grade(request, exercise.limits.grade_seconds);
+          const file = join(folder, `exercises/${exercise.slug}/${which}.json`);
+          await replaceFile(file, JSON.stringify(report));
+        }
+      }
+    });
+  } finally {
+    grader.close();
+  }
 }
 
 function* snippetRequests(): Generator<[string, RunRequest]> {
@@ -84,11 +103,12 @@ function* snippetRequests(): Generator<[string, RunRequest]> {
   }
 }
 
-function* exerciseRequests(): Generator<[string, RunRequest]> {
-  for (const slug of exerciseSlugs()) {
-    const { project, seed, entry, starter, solution } = readExercise(slug);
-    yield [`exercises/${slug}/starter`, { project, seed, entry, files: starter }];
-    yield [`exercises/${slug}/solution`, { project, seed, entry, files: solution }];
+/** An exercise without anything to run is recorded as Check would judge it. */
+function* runsOf(exercise: Exercise): Generator<[string, RunRequest]> {
+  const { slug, project, seed, entry } = exercise;
+  if (entry === null) return;
+  for (const which of ['starter', 'solution'] as const) {
+    yield [`exercises/${slug}/${which}`, { project, seed, entry, files: exercise[which] }];
   }
 }
 

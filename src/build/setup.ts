@@ -8,14 +8,21 @@ import { createTerminal } from './terminal.mjs';
 
 const LOCK = join(root, '.cache', 'set-up.pid');
 
-/** Bring the named steps, and all that they need, up to date. Resolves to the steps that ran. */
-export async function setUp(wanted: readonly string[]): Promise<string[]> {
+/**
+ * Bring the named steps, and all that they need, up to date. Resolves to the steps that ran.
+ *
+ * @param options `quiet` says nothing when there is nothing to do: what follows is meant to be read.
+ */
+export async function setUp(
+  wanted: readonly string[],
+  { quiet = false }: { quiet?: boolean } = {},
+): Promise<string[]> {
   const terminal = createTerminal();
   const release = await lock(terminal);
   try {
     const steps = withNeeds(plan, wanted);
     const ran = await runSteps(steps, { root, watcher: watch(terminal) });
-    if (ran.length === 0) terminal.say('✓ Nothing has changed since the last set-up');
+    if (ran.length === 0 && !quiet) terminal.say('✓ Nothing has changed since the last set-up');
     return ran;
   } finally {
     await release();

@@ -32,14 +32,14 @@ export interface SessionParts {
 
 export function createSession(parts: SessionParts): Session {
   const { exercise, recorded, runtime } = parts;
-  const { project, seed, entry, limits, checks } = exercise;
+  const { project, seed, entry, limits, checks, support, solution, mistakes } = exercise;
   const $activity = atom<Activity>({ kind: 'idle' });
   const $result = atom<Result>({ kind: 'recorded', report: recorded });
 
   const request = () => ({
     project,
     seed,
-    entry,
+    entry: entry ?? '',
     files: { ...exercise.starter, ...parts.files() },
   });
 
@@ -62,7 +62,10 @@ export function createSession(parts: SessionParts): Session {
     run: () => perform('run', () => runtime.run(request(), limits.run_seconds)),
     check: () =>
       perform('grading', () =>
-        runtime.grade({ ...request(), checks, solution: exercise.solution }, limits.grade_seconds),
+        runtime.grade(
+          { ...request(), checks, support, solution, mistakes, shift: 0 },
+          limits.grade_seconds,
+        ),
       ),
     stop() {
       if ($activity.get().kind === 'busy') runtime.stop();

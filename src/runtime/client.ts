@@ -1,13 +1,16 @@
 import { atom } from 'nanostores';
 import { addPack } from './base.ts';
+import { changesProject } from './changes.ts';
 import { describe } from './faults.ts';
+import { type Grading, type GradingHost, grade, gradingMemory } from './grading.ts';
 import type { Interpreter } from './interpreter.ts';
+import { lanes } from './lanes.ts';
 import { type Loaded, loadRuntime } from './loader.ts';
 import { manifest } from './manifest.ts';
 import { type OpenProject, openProject } from './open-project.ts';
 import { parseReport } from './parse-report.ts';
 import { loadingSteps } from './progress.ts';
-import type { Opening, RunRequest, WorkerCommand } from './protocol.ts';
+import type { GradeRequest, Opening, RunRequest } from './protocol.ts';
 import type { Outcome, Runtime, RuntimeState } from './state.ts';
 import { waysHere } from './ways.ts';
 
@@ -21,6 +24,11 @@ export function runtime(): Runtime {
 
 /** A long run's successor is made ready while it runs; a short one would only be slowed by that. */
 const LONG_RUN_MS = 500;
+/** Probes at a time: each is a worker with a Python of its own, and memory is short on phones. */
+const LANES = Math.min(3, Math.max(2, navigator.hardwareConcurrency || 2));
+
+/** A run or a grading under way: JSON text of a report, unchecked; and a way to end it. */
+type Work = Grading;
 
 function createRuntime(): Runtime {
   const $state = atom<RuntimeState>({ kind: 'idle' });
@@ -30,6 +38,8 @@ function createRuntime(): Runtime {
   });
   const steps = loadingSteps((state) => $state.set(state));
   const packs = new Set<string>();
+  const memory = gradingMemory();
+  const lane = lanes(LANES);
   let loading: Promise<Loaded> | null = null;
   let project: { key: string; opened: Promise<OpenProject> } | null = null;
   let stopRunning: (() => void) | null = null;
@@ -77,50 +87,72 @@ function createRuntime(): Runtime {
     if (!stopRunning) $state.set({ kind: 'ready' });
   }
 
-  async function interpreterFor(request: RunRequest): Promise<Interpreter> {
-    const opened = await open(request);
-    if (!changesProject(request)) return opened.take();
-    // The learner's files take the place of the project's: it is opened anew, with theirs.
+  /** In the open project, or from nothing when the learner's files take the place of the project's. */
+  async function interpreterFor(request: RunRequest, opened = true): Promise<Interpreter> {
+    if (opened && !changesProject(request)) return (await open(request)).take();
     return (await load()).fresh();
   }
 
+  function startRun(request: RunRequest, begun: () => void): Work {
+    const arriving = interpreterFor(request);
+    const report = arriving.then(async (interpreter) => {
+      begun();
+      const event = await interpreter.ask({ kind: 'run', request });
+      if (event.kind === 'report') return event.text;
+      throw new Error(`The sandbox answered with ${event.kind}.`);
+    });
+    const stop = () => void arriving.then((it) => it.end()).catch(() => undefined);
+    return { report, stop };
+  }
+
+  function startGrading(request: GradeRequest, seconds: number, begun: () => void): Work {
+    const host: GradingHost = {
+      judge: async () => (await load()).fresh(),
+      subject: (task) => interpreterFor(task, task.probe.opened),
+      lane,
+      memory,
+    };
+    const opening = open(request).then(() => {
+      begun();
+      return grade(request, host, seconds);
+    });
+    return {
+      report: opening.then(({ report }) => report),
+      stop: () => void opening.then((grading) => grading.stop()).catch(() => undefined),
+    };
+  }
+
+  /** @param seconds after which the whole is ended; null when its parts are timed. */
   async function perform(
     request: RunRequest,
-    command: WorkerCommand,
     what: 'run' | 'grading',
-    seconds: number,
+    seconds: number | null,
+    start: (begun: () => void) => Work,
   ): Promise<Outcome> {
     stopRunning?.();
-    let stop = () => {};
-    const stopped = new Promise<Outcome>((resolve) => {
-      stop = () => resolve({ kind: 'stopped' });
-    });
+    const { promise: stopped, resolve: end } = Promise.withResolvers<Outcome>();
+    const stop = () => end({ kind: 'stopped' });
     stopRunning = stop;
-    const arriving = interpreterFor(request);
-    const ended = arriving.then(async (interpreter): Promise<Outcome> => {
+    let early: ReturnType<typeof setTimeout> | undefined;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const work = start(() => {
+      if (stopRunning !== stop) return;
       $state.set({ kind: 'running', what });
-      const early = setTimeout(() => void open(request).then((it) => it.refill()), LONG_RUN_MS);
-      let late: ReturnType<typeof setTimeout> | undefined;
-      const timedOut = new Promise<Outcome>((resolve) => {
-        late = setTimeout(() => resolve({ kind: 'timed_out', seconds }), seconds * 1000);
-      });
-      const reported = interpreter.ask(command).then((event): Outcome => {
-        if (event.kind === 'report') return { kind: 'report', report: parseReport(event.text) };
-        throw new Error(`The sandbox answered with ${event.kind}.`);
-      });
-      try {
-        return await Promise.race([reported, stopped, timedOut]);
-      } finally {
-        clearTimeout(early);
-        clearTimeout(late);
-      }
+      early = setTimeout(() => void open(request).then((it) => it.refill()), LONG_RUN_MS);
+      if (seconds === null) return;
+      late = setTimeout(() => end({ kind: 'timed_out', seconds }), seconds * 1000);
+    });
+    const reported = work.report.then((text): Outcome => {
+      return { kind: 'report', report: parseReport(text) };
     });
     try {
-      return await Promise.race([ended, stopped]);
+      return await Promise.race([reported, stopped]);
     } catch (error) {
       return { kind: 'crashed', error: describe(error) };
     } finally {
-      void arriving.then((interpreter) => interpreter.end()).catch(() => undefined);
+      clearTimeout(early);
+      clearTimeout(late);
+      work.stop();
       if (stopRunning === stop) {
         stopRunning = null;
         if ($state.get().kind === 'running') $state.set({ kind: 'renewing' });
@@ -136,14 +168,10 @@ function createRuntime(): Runtime {
     $state,
     warm: () => void load().catch(showFailure),
     open: (opening) => void open(opening).then(settle).catch(showFailure),
-    run: (request, seconds) => perform(request, { kind: 'run', request }, 'run', seconds),
-    grade: (request, seconds) => perform(request, { kind: 'grade', request }, 'grading', seconds),
+    run: (request, seconds) =>
+      perform(request, 'run', seconds, (begun) => startRun(request, begun)),
+    grade: (request, seconds) =>
+      perform(request, 'grading', null, (begun) => startGrading(request, seconds, begun)),
     stop: () => stopRunning?.(),
   };
-}
-
-function changesProject({ project, files }: RunRequest): boolean {
-  return Object.entries(files).some(
-    ([path, text]) => path in project.files && project.files[path] !== text,
-  );
 }

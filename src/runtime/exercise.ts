@@ -1,9 +1,10 @@
-import type { Files, Project, Seed } from './protocol.ts';
+import type { Files, Mistake, Project, Seed } from './protocol.ts';
 
 /** What `exercises/<slug>/` holds, read by `src/build/catalog.ts`. */
 export interface Exercise {
   slug: string;
   title: string;
+  kind: string;
   phase: string;
   /** Curriculum topics, for example `T-27`. */
   topics: readonly string[];
@@ -12,18 +13,26 @@ export interface Exercise {
   minutes: number;
   project: Project;
   seed: Seed;
-  entry: string;
+  /** What Run runs; null where there is only Check. */
+  entry: string | null;
   /** Paths of `starter` that the learner edits, in the order of the tabs. */
   editable: readonly string[];
   /** Paths of `starter` that are shown but not edited. */
   read_only: readonly string[];
+  /** Seconds after which a run, and each probe of a check, is ended. */
   limits: { run_seconds: number; grade_seconds: number };
   /** From a nudge to nearly the solution. */
   hints: readonly string[];
+  /** Which part of the evidence is opened first. */
+  show: 'queries' | 'output' | 'checks';
   starter: Files;
+  /** Complete, like the starter. */
   solution: Files;
   /** Source of `checks.py`. */
   checks: string;
+  /** The author's files for probes. */
+  support: Files;
+  mistakes: readonly Mistake[];
   /** Changes whenever the starter does: a learner's saved text names the version it began from. */
   version: string;
 }

@@ -5,8 +5,11 @@
  *     page  <--------port-------->   frame   FrameCommand / FrameEvent
  *     page  <--------port-------->   worker  WorkerCommand / WorkerEvent (one port per worker)
  *
- * Types only and no imports, so that each side can be read and tested alone.
+ * No imports, so that each side can be read and tested alone.
  */
+
+/** Name of the error with which a worker fails when a project or an exercise is broken. */
+export const AUTHORS_FAULT = 'AuthorsFault';
 
 /** File texts by path, relative to the project root, with `/` between folders. */
 export type Files = Readonly<Record<string, string>>;
@@ -44,12 +47,62 @@ export interface RunRequest extends Opening {
   entry: string;
 }
 
-/** Judge the learner's files. */
-export interface GradeRequest extends RunRequest {
+/** One thing to try with a submission, in an interpreter of its own. `checks.py` asks for it. */
+export interface Probe {
+  /** The module of `harness.probes` that carries it out. */
+  kind: string;
+  params: Readonly<Record<string, unknown>>;
+  /** Whether the project is opened for it. */
+  opened: boolean;
+  /** Whether the solution is tried as well, to be compared with. */
+  compare: boolean;
+}
+
+/** Carry out a probe with these files. */
+export interface ProbeRequest extends RunRequest {
+  /** The author's files for probes; never written where a submission could read them. */
+  support: Files;
+  probe: Probe;
+}
+
+/** What came of a probe. */
+export type Ending =
+  /** JSON text that nobody vouches for, and what was counted below Python meanwhile. */
+  | { kind: 'claim'; text: string; executions: number; reads: number }
+  /** The interpreter did not live to answer. */
+  | { kind: 'lost'; message: string }
+  | { kind: 'timed_out'; seconds: number };
+
+/** Ask the judge for the probes. */
+export interface PlanRequest {
   /** Source of the exercise's `checks.py`. */
   checks: string;
+  support: Files;
+  /** Added to the numbers of all seeds: other data, same checks. */
+  shift: number;
+}
+
+/** Words for a mistake that many make, and how it looks in the code (`judge/patterns.py`). */
+export interface Mistake {
+  pattern: string;
+  say: string;
+}
+
+/** Ask the judge for the verdict. */
+export interface JudgeRequest extends PlanRequest {
+  files: Files;
+  mistakes: readonly Mistake[];
+  /** One for each probe. */
+  endings: readonly Ending[];
+  /** The solution's, where it was to be compared. */
+  solution: readonly (Ending | null)[];
+}
+
+/** Judge the learner's files. */
+export interface GradeRequest extends RunRequest, PlanRequest {
   /** The files of the solution, complete like the learner's. */
   solution: Files;
+  mistakes: readonly Mistake[];
 }
 
 /** page -> frame, by `window.postMessage` with one end of a channel: the only message on a window. */
@@ -104,7 +157,9 @@ export type WorkerCommand =
   /** Open a project and keep the memory as a snapshot of this name; null keeps nothing. */
   | { kind: 'open'; opening: Opening; keep: string | null }
   | { kind: 'run'; request: RunRequest }
-  | { kind: 'grade'; request: GradeRequest }
+  | { kind: 'probe'; request: ProbeRequest }
+  | { kind: 'plan'; request: PlanRequest }
+  | { kind: 'judge'; request: JudgeRequest }
   /** Run something typical, so that the engine has compiled the code that later workers share. */
   | { kind: 'warm' };
 
@@ -113,5 +168,8 @@ export type WorkerEvent =
   | { kind: 'done' }
   /** JSON text of a report, unchecked. */
   | { kind: 'report'; text: string }
+  /** JSON text of a list of `Probe`. */
+  | { kind: 'plan'; text: string }
+  | Extract<Ending, { kind: 'claim' }>
   /** The interpreter failed or died; the worker is of no more use. */
   | { kind: 'failed'; name: string; message: string; stack: string };

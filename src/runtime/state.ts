@@ -38,6 +38,7 @@ export interface Runtime {
   /** Load, then keep a Python with this project opened ready. Replaces an earlier opening. */
   open(opening: Opening): void;
   run(request: RunRequest, seconds: number): Promise<Outcome>;
+  /** @param seconds after which each probe of the grading is ended, which fails it. */
   grade(request: GradeRequest, seconds: number): Promise<Outcome>;
   /** End what is running; its promise resolves to `stopped`. */
   stop(): void;

@@ -25,7 +25,14 @@ export interface Start {
 }
 
 /** The functions that `src/python/harness/__init__.py` offers. */
-export type HarnessFunction = 'open_project' | 'tables' | 'run' | 'grade' | 'warm_up';
+export type HarnessFunction =
+  | 'open_project'
+  | 'tables'
+  | 'run'
+  | 'arrange'
+  | 'perform'
+  | 'collect'
+  | 'warm_up';
 
 export interface Python {
   /**
@@ -36,8 +43,12 @@ export interface Python {
   prepare(): string[];
   /** Call a function of `harness`: text in, text out, and JSON where there are parts. */
   call(name: HarnessFunction, request: string): string;
+  /** Call a function of `judge`, in an interpreter that runs no submission. */
+  judge(name: 'plan' | 'judge', request: string): string;
   /** The interpreter's memory as it stands, without its zeros; files are not part of it. */
   save(): Uint8Array<ArrayBuffer>;
+  /** Statements that SQLite began to execute, and those of them that return rows. */
+  readMeter(): { executions: number; reads: number };
   readonly pyodide: PyodideInterface;
 }
 
@@ -84,6 +95,8 @@ export async function startPython(start: Start): Promise<Python> {
     pyodide,
     prepare: () => pyodide.pyimport('harness.prelude').settle().toJs(),
     call: (name, request) => harness[name](request),
+    judge: (name, request) => pyodide.pyimport('judge')[name](request),
+    readMeter: () => ({ executions: 0, reads: 0 }),
     save: () => packSnapshot((pyodide as unknown as Saving).makeMemorySnapshot()),
   };
 }

@@ -3,8 +3,9 @@
  * through a port that only this closure holds, and the frame is told nothing but snapshots.
  */
 import type { WorkerCommand, WorkerEvent, WorkerNotice, WorkerStart } from '../runtime/protocol.ts';
+import { answer, failure } from './answer.ts';
 import { removePowers } from './powers.ts';
-import { type Python, startPython } from './python.ts';
+import { startPython } from './python.ts';
 
 /** In a worker; the project's types are those of a page, which has another `postMessage`. */
 const notify = self.postMessage.bind(self) as unknown as (
@@ -26,7 +27,7 @@ self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
     });
     data.snapshot?.transfer(0);
     removePowers();
-    port.onmessage = (event: MessageEvent<WorkerCommand>) => tell(answer(python, event.data));
+    port.onmessage = (event: MessageEvent<WorkerCommand>) => tell(answer(python, event.data, keep));
     tell({ kind: 'done' });
   } catch (error) {
     tell(failure(error));
@@ -34,39 +35,8 @@ self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
 };
 notify({ kind: 'loaded' });
 
-function answer(python: Python, command: WorkerCommand): WorkerEvent {
-  try {
-    switch (command.kind) {
-      case 'prepare':
-        python.prepare();
-        keep(python, command.keep);
-        return { kind: 'done' };
-      case 'open':
-        python.call('open_project', JSON.stringify(command.opening));
-        keep(python, command.keep);
-        return { kind: 'done' };
-      case 'warm':
-        python.call('warm_up', '{}');
-        return { kind: 'done' };
-      case 'run':
-        return { kind: 'report', text: python.call('run', JSON.stringify(command.request)) };
-      case 'grade':
-        return { kind: 'report', text: python.call('grade', JSON.stringify(command.request)) };
-    }
-  } catch (error) {
-    return failure(error);
-  }
-}
-
-function keep(python: Python, name: string | null): void {
-  if (name === null) return;
-  const { buffer: snapshot } = python.save();
+function keep(name: string, { buffer: snapshot }: Uint8Array<ArrayBuffer>): void {
   notify({ kind: 'snapshot', name, snapshot }, [snapshot]);
-}
-
-function failure(error: unknown): WorkerEvent {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { kind: 'failed', name, message, stack: stack ?? '' };
 }
 
 /** Pyodide fetches two files; neither exists here, and this worker may not fetch. */

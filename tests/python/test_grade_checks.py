@@ -99,38 +99,11 @@ def test_queries_of_a_lazy_result_count() -> None:
     assert [each.status for each in report.checks] == ["passed", "failed"]
 
 
-def test_queries_past_the_orm_count() -> None:
-    code = (
-        "from django.db import connection\ndef answer():\n"
-        "    handle = connection.connection\n"
-        "    for _ in range(6): n, = handle.execute('select count(*) from shop_order').fetchone()\n"
-        "    return n\n"
-    )
-    report = judge(code)
-    assert [each.status for each in report.checks] == ["passed", "failed"]
-    assert report.checks[1].measured is not None
-    assert report.checks[1].measured.got == 6
-
-
 def test_each_size_starts_from_a_clean_database() -> None:
     code = SOLUTION.replace("return", "n =") + "    Order.objects.all().delete()\n    return n\n"
     report = judge(code, CHECKS.replace("at_most=1", "at_most=20"))
     assert report.verdict is not None
     assert report.verdict.passed
-
-
-def test_the_solution_is_gone_when_the_learner_runs() -> None:
-    helper = "from shop.models import Order\ndef count(): return Order.objects.count()\n"
-    report = grade(
-        {
-            "files": {"answer.py": "from helper import count as answer\n"},
-            "entry": "answer.py",
-            "checks": CHECKS,
-            "solution": {"answer.py": "from helper import count as answer\n", "helper.py": helper},
-        }
-    )
-    assert report.error is not None
-    assert report.error.type == "ModuleNotFoundError"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +113,7 @@ def test_the_solution_is_gone_when_the_learner_runs() -> None:
         (
             CHECKS,
             "def answer(): return 1/0",
-            "the solution's answer\\(\\) failed: division by zero",
+            "the solution failed: `answer\\(\\)` was called with 8 orders: division by zero",
         ),
         (CHECKS, "def answer(): return object()", "cannot be compared"),
     ],

@@ -157,14 +157,21 @@ def test_changed_models_need_a_python_without_an_open_project(fresh: Any) -> Non
             run(fresh, COUNT, {path: "x = 1"})
 
 
-def test_a_grading_opens_the_project_when_nothing_is_open(fresh: Any) -> None:
+def test_a_probe_opens_the_project_when_nothing_is_open(fresh: Any) -> None:
     code = "from shop.models import Order\ndef answer(): return Order.objects.count()\n"
-    checks = "def check(expect):\n    expect.call('answer:answer', at=[(4, 1)]).same_result_as_solution()\n"
+    params = {"module": "answer", "function": "answer", "args": [], "kwargs": {}}
+    probe = {
+        "kind": "call",
+        "opened": True,
+        "params": params | {"size": 4, "number": 1, "explain": False},
+    }
     request = opening_of("shop", 10) | {
         "files": {"answer.py": code},
         "entry": "answer.py",
-        "checks": checks,
-        "solution": {"answer.py": code},
+        "support": {},
+        "probe": probe,
     }
-    report = json.loads(fresh.grade(json.dumps(request)))
-    assert report["verdict"] == {"passed": True, "sentence": "Passed."}
+    fresh.arrange(json.dumps(request))
+    fresh.perform("{}")
+    claim = json.loads(fresh.collect("{}"))
+    assert (claim["value"], claim["odd"]) == (4, None)

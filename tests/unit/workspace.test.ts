@@ -13,6 +13,10 @@ const report = nPlusOne(50);
 const exercise: Exercise = {
   slug: 'demo',
   title: 'Demo',
+  kind: 'queries',
+  show: 'queries',
+  support: {},
+  mistakes: [],
   phase: 'orm',
   topics: [],
   difficulty: 1,

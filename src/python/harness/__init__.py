@@ -1,4 +1,4 @@
-"""Run, record, explain and grade Django code. The functions here are all that the worker calls.
+"""Run, record, explain and probe Django code. The functions here are all that the worker calls.
 
 Each takes and returns JSON text, in the shapes of `src/runtime/protocol.ts` and `report.ts`. What a
 learner does wrong is in the report; an exception that comes out is a fault of the platform or an author.
@@ -6,13 +6,13 @@ learner does wrong is in the report; an exception that comes out is a fault of t
 
 from json import JSONEncoder
 
-from . import database, execution, grading, project
+from . import claim, database, execution, probing, project
 from .renewal import renew
 from .report import Report, to_dict
-from .request import GradeRequest, Opening, RunRequest
+from .request import Opening, ProbeRequest, RunRequest
 from .warm_up import warm_up as _warm_up
 
-__all__ = ["grade", "open_project", "renew", "run", "tables", "warm_up"]
+__all__ = ["arrange", "collect", "open_project", "perform", "renew", "run", "tables", "warm_up"]
 
 # Made here, once: learner code may replace the functions of `json`.
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -29,9 +29,31 @@ def run(request_json: str) -> str:
     return _to_json(execution.run(RunRequest.read(request_json)))
 
 
-def grade(request_json: str) -> str:
-    """Judge the learner's files; a report as JSON."""
-    return _to_json(grading.grade(GradeRequest.read(request_json)))
+_performance: probing.Performance | None = None
+
+
+def arrange(request_json: str) -> str:
+    """Bring what a probe needs in place; before this, no learner code has run here."""
+    global _performance
+    _performance = probing.arrange(ProbeRequest.read(request_json))
+    return "{}"
+
+
+def perform(_request_json: str) -> str:
+    """Carry the arranged probe out: the step that is metered from outside."""
+    _arranged().perform()
+    return "{}"
+
+
+def collect(_request_json: str) -> str:
+    """What came of the probe; a claim as JSON."""
+    return claim.to_text(_arranged().collect())
+
+
+def _arranged() -> probing.Performance:
+    if _performance is None:
+        raise project.ProjectError("no probe is arranged")
+    return _performance
 
 
 def tables(_request_json: str) -> str:

@@ -61,6 +61,8 @@ MODULES = (
     "django.views.debug",
     "django.views.defaults",
     "django.views.generic",
+    "harness.probes.call",
+    "judge.verdict",
     "sqlite3",
 )
 

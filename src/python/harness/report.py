@@ -144,6 +144,9 @@ class TableExhibit:
     kind: Literal["table"] = "table"
 
 
+Exhibit = CodeExhibit | TableExhibit
+
+
 @dataclass(slots=True)
 class Frame:
     """A frame of an error: a place with the text of its line."""
@@ -207,9 +210,7 @@ class Report:
     checks: list[Check]
     verdict: Verdict | None
     timings: Timings
-    exhibits: list[CodeExhibit | TableExhibit] = field(
-        default_factory=list[CodeExhibit | TableExhibit]
-    )
+    exhibits: list[Exhibit] = field(default_factory=list[Exhibit])
     version: int = field(default=REPORT_VERSION)
 
 

@@ -75,13 +75,27 @@ class RunRequest(Opening):
 
 
 @dataclass(frozen=True, slots=True)
-class GradeRequest(RunRequest):
-    """Judge the learner's files."""
+class Probe:
+    """One thing to try with a submission: a kind, by the name of its module, and what that needs."""
 
-    checks: str
-    solution: Files
+    kind: str
+    # Whether the project is opened for it.
+    opened: bool
+    params: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeRequest(RunRequest):
+    """Try one thing with the learner's files."""
+
+    # The author's files for probes, by path; never written where the submission could read them.
+    support: Files
+    probe: Probe
 
     @staticmethod
     def _parts(data: dict[str, Any]) -> dict[str, Any]:
-        parts = RunRequest._parts(data)
-        return parts | {"checks": data["checks"], "solution": data["solution"]}
+        probe = data["probe"]
+        return RunRequest._parts(data) | {
+            "support": data["support"],
+            "probe": Probe(probe["kind"], probe["opened"], probe["params"]),
+        }

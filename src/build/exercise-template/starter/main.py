@@ -1,0 +1,3 @@
+from customers import order_counts
+
+order_counts()

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readToml } from './manifest-file.ts';
+import { root } from './processes.ts';
+
+/** A part of the course: a folder of `content/`, and the topics that it teaches by their number. */
+export interface Phase {
+  id: string;
+  title: string;
+  topics: Readonly<Record<string, string>>;
+}
+
+const TopicsFile = v.strictObject({
+  phases: v.array(
+    v.strictObject({ id: v.string(), title: v.string(), topics: v.record(v.string(), v.string()) }),
+  ),
+});
+
+/** The phases of the course, in their order. */
+export const phases: readonly Phase[] = readToml(
+  join(root, 'content', 'topics.toml'),
+  TopicsFile,
+).phases;
+
+export const topicIds: ReadonlySet<string> = new Set(
+  phases.flatMap(({ topics }) => Object.keys(topics)),
+);

@@ -1,0 +1,1 @@
+"""The kinds of probes, each a module with `arrange(request) -> Performance`."""

@@ -1,0 +1,79 @@
+"""The words of `checks.py`: what is tried out, on which data, and what must hold.
+
+    def check(expect):
+        report = expect.call("report:order_report", at=[(30, 4021), (120, 977)], of="orders")
+        report.same_result_as_solution("Returns the same report")
+        report.queries(at_most=2, title="Uses at most 2 queries")
+
+Saying so only writes a plan down: probes, which interpreters of their own carry out, and requirements,
+which are ruled on here afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from harness.project import ProjectError
+from harness.request import Seed
+
+from .calls import Call
+from .request import Files
+from .ruling import Subject
+from .scripts import Script
+
+
+class Expect:
+    """What `check` receives."""
+
+    def __init__(self, support: Files, shift: int = 0) -> None:
+        self.subjects: list[Subject] = []
+        self._support = support
+        self._shift = shift
+
+    def call(
+        self,
+        function: str,
+        *args: Any,
+        at: Sequence[tuple[int, int]],
+        of: str = "rows",
+        **kwargs: Any,
+    ) -> Call:
+        """Call `module:function` for each (size, seed number) of `at`, each time in a new Python.
+
+        The arguments must be such as JSON has.
+        """
+        call = Call(function, args, kwargs, [self._seed(pair) for pair in at], of)
+        self.subjects.append(call)
+        return call
+
+    def script(
+        self,
+        function: str,
+        *,
+        doing: str,
+        data: tuple[int, int] | None = None,
+        opened: bool = True,
+        **params: Any,
+    ) -> Script:
+        """Call a function of your own, `file.py:function` in `support/`, with the submission beside it.
+
+        `doing` says to the learner what it does: "Two customers bought the last item".
+        """
+        file, _, name = function.partition(":")
+        if file not in self._support:
+            raise ProjectError(f"there is no support/{file}")
+        seed = self._seed(data) if data else None
+        script = Script(file, name, doing, seed, opened, params)
+        self.subjects.append(script)
+        return script
+
+    def support(self, path: str) -> str:
+        """The text of a file in `support/`."""
+        if path not in self._support:
+            raise ProjectError(f"there is no support/{path}")
+        return self._support[path]
+
+    def _seed(self, pair: tuple[int, int]) -> Seed:
+        size, number = pair
+        return Seed(size, number + self._shift)
