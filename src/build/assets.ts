@@ -10,8 +10,8 @@ import { replaceFile, replaceFolder } from './staging.ts';
 export const PUBLISHED = 'public/runtime';
 export const MANIFEST = 'src/runtime/manifest.json';
 
-/** Packs that every interpreter has, whole or in halves; and one that only tests use. */
-const NOT_OFFERED = new Set(['stdlib', 'django', 'tz', 'pytest']);
+/** Packs that every interpreter has, whole or in halves. */
+const NOT_OFFERED = new Set(['stdlib', 'django', 'tz']);
 
 /** Publish what the runtime fetches under names that hold a hash, and the manifest that lists them. */
 export async function publishAssets(): Promise<void> {

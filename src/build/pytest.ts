@@ -1,12 +1,16 @@
 /**
  * `node src/build/pytest.ts [file or folder, options...]`: our Python tests, inside Pyodide, so that the
  * interpreter, Django and our own package are the shipped ones. Each test file gets a Python of its own,
- * as each run of a learner does: two files may open two projects.
+ * as each run of a learner does: two files may open two projects. A file whose first line is
+ * `# packs: celery extras` has those packs too.
  */
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hostPython } from './host-python.ts';
 import { type Counts, pytestCounts } from './suites.ts';
+
+/** What every test file has, besides what each interpreter has. */
+const PACKS = ['drf', 'pytest'];
 
 const FIXED = [
   '--config-file=/repo/src/python/pyproject.toml',
@@ -42,7 +46,7 @@ console.log(`${words.join(', ')} in ${seconds}s`);
 process.exit(worst);
 
 async function runFile(file: string): Promise<{ code: number; counts: Counts }> {
-  const { pyodide } = await hostPython(['drf', 'pytest'], {
+  const { pyodide } = await hostPython([...PACKS, ...packsOf(file)], {
     core: true,
     prepare: (fs) => {
       fs.mkdirTree('/repo');
@@ -59,4 +63,10 @@ async function runFile(file: string): Promise<{ code: number; counts: Counts }> 
   pyodide.pyimport('os').chdir('/repo');
   const exit = pyodide.pyimport('pytest').main(pyodide.toPy([...FIXED, ...options, file]));
   return { code: Number(exit), counts: pytestCounts(output) };
+}
+
+/** The packs that a test file asks for in its first line. */
+function packsOf(file: string): string[] {
+  const [first = ''] = readFileSync(file.split('::')[0] ?? file, 'utf8').split('\n', 1);
+  return /^# packs: (.+)$/.exec(first)?.[1]?.split(' ') ?? [];
 }
