@@ -29,6 +29,11 @@ LEFT_OUT = (
     "*.tab",
     "*/tzdata.zi",
     "*/leapseconds",
+    # pytest colors Python and differences, and nothing else.
+    "/pygments/lexers/[!_dp]*",
+    "/pygments/lexers/_[!_m]*",
+    "/pygments/lexers/d[!i]*",
+    "/pygments/lexers/p[!y]*",
     # The standard library's network clients and installers: there is no network here, and nothing to
     # install. Mainframes and old Macs had code pages of their own.
     *(
