@@ -48,6 +48,11 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     root: PACKAGES,
     strip: '',
   },
+  redis: {
+    wheels: ['redis', 'django_redis', 'fakeredis', 'sortedcontainers'],
+    root: PACKAGES,
+    strip: '',
+  },
 };
 
 /**
