@@ -25,10 +25,27 @@ interface PackSource {
   only?: readonly string[];
   /** Leave out what begins so. */
   without?: readonly string[];
+  /** Folder of `src/python/packed` with modules of our own, which go before those of the wheels. */
+  ours?: string;
 }
 
 const ADMIN = ['django/contrib/admin/', 'django/contrib/admindocs/'];
 const POSTGRES = ['django/contrib/postgres/', 'django/db/backends/postgresql/'];
+
+/** In two packs: to mount it twice does no harm, and costs less than a pack of its own. */
+const DATEUTIL = ['python_dateutil', 'six'];
+
+/** Brokers and result stores that only a server could reach. */
+const BROKERS = [
+  ...[
+    ...['azureservicebus', 'azurestoragequeues', 'confluentkafka', 'consul', 'etcd', 'gcpubsub'],
+    ...['mongodb', 'pyro', 'qpid', 'SLMQ', 'sqlalchemy/', 'SQS/', 'SQS', 'zookeeper'],
+  ].map((name) => `kombu/transport/${name}`),
+  ...[
+    ...['arangodb', 'azureblockblob', 'cassandra', 'consul', 'cosmosdbsql', 'couchbase', 'couchdb'],
+    ...['dynamodb', 'elasticsearch', 'gcs', 'mongodb', 's3'],
+  ].map((name) => `celery/backends/${name}`),
+];
 
 /** Every pack that the site can offer, by the name that projects ask for it. */
 export const PACK_SOURCES: Record<string, PackSource> = {
@@ -53,6 +70,16 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     root: PACKAGES,
     strip: '',
   },
+  celery: {
+    wheels: [
+      ...['celery', 'kombu', 'billiard', 'vine', 'amqp', 'tzlocal', 'click'],
+      ...DATEUTIL,
+    ],
+    root: PACKAGES,
+    strip: '',
+    without: BROKERS,
+    ours: 'celery',
+  },
 };
 
 /**
@@ -75,6 +102,7 @@ async function fillPacks(temporary: string, available: string[], progress: Progr
     const { root, strip, only = [], without = [] } = source;
     const lists = [archives, only, without].map((list) => pyodide.toPy(list));
     packer.pack_tree(lists[0], root, strip, lists[1], lists[2], `/out/${name}`);
+    if (source.ours) packer.pack_sources(`/source/packed/${source.ours}`, root, `/out/${name}`);
     await writeFile(
       join(temporary, `${name}.pack`),
       writePack(await readTree(join(temporary, name))),
