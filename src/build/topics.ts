@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { readToml } from './manifest-file.ts';
-import { root } from './processes.ts';
 
 /** A part of the course: a folder of `content/`, and the topics that it teaches by their number. */
 export interface Phase {
@@ -17,10 +15,7 @@ const TopicsFile = v.strictObject({
 });
 
 /** The phases of the course, in their order. */
-export const phases: readonly Phase[] = readToml(
-  join(root, 'content', 'topics.toml'),
-  TopicsFile,
-).phases;
+export const phases: readonly Phase[] = readToml('content/topics.toml', TopicsFile).phases;
 
 export const topicIds: ReadonlySet<string> = new Set(
   phases.flatMap(({ topics }) => Object.keys(topics)),
