@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { checksum } from '../runtime/checksum.ts';
 import type { Asset, Manifest } from '../runtime/manifest.ts';
-import { PACK_SOURCES, PACKS, PYODIDE } from './packs.ts';
+import { METERED } from './meter.ts';
+import { PACK_SOURCES, PACKS } from './packs.ts';
 import { FRAME, WORKER } from './sandbox.ts';
 import { CORE, LIBRARY, SNAPSHOT } from './snapshot.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
@@ -27,7 +28,7 @@ export async function publishAssets(): Promise<void> {
     for (const name of offered) packs[name] = await publish(`${PACKS}/${name}.pack`, name, 'pack');
     const [worker, wasm, core, library, snapshot] = await Promise.all([
       publish(WORKER, 'worker', 'js'),
-      publish(`${PYODIDE}/pyodide.asm.wasm`, 'python', 'wasm'),
+      publish(METERED, 'python', 'wasm'),
       publish(CORE, 'core', 'pack'),
       publish(LIBRARY, 'library', 'pack'),
       publish(SNAPSHOT, 'snapshot', 'bin'),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Python, type Start, startPython } from '../sandbox/python.ts';
+import { meteredModule } from './meter.ts';
 import { PACKS } from './packs.ts';
 import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
 
@@ -19,6 +20,7 @@ export async function hostPython(
   const [snapshot, ...mounted] = await Promise.all([SNAPSHOT, ...paths].map((it) => readFile(it)));
   if (!snapshot) throw new Error('unreachable: Promise.all keeps the length');
   return startPython({
+    module: await meteredModule(),
     packs: mounted,
     snapshot,
     savable: true,

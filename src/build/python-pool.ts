@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Interpreter, InterpreterLost } from '../runtime/interpreter.ts';
 import type { WorkerCommand, WorkerEvent } from '../runtime/protocol.ts';
+import { meteredModule } from './meter.ts';
 import type { ThreadMessage, ThreadSnapshot } from './python-thread.ts';
 
 export interface PythonPool {
@@ -18,6 +19,7 @@ export interface PooledInterpreter extends Interpreter {
 
 /** Threads are kept for the next Python, unless one had to be killed. */
 export function pythonPool(): PythonPool {
+  const module = meteredModule();
   const idle: Worker[] = [];
   const all = new Set<Worker>();
 
@@ -69,7 +71,7 @@ export function pythonPool(): PythonPool {
         reject(new InterpreterLost(message));
       }
 
-      await exchange({ kind: 'start', packs, snapshot });
+      await exchange({ kind: 'start', module: await module, packs, snapshot });
       return {
         ask: (command) => exchange({ kind: 'command', command }),
         async save(command) {

@@ -10,7 +10,7 @@ import { PYODIDE_URL } from './snapshot.ts';
 
 /** What the thread is told. The bytes are shared with other threads, and copied before use. */
 export type ThreadMessage =
-  | { kind: 'start'; packs: Uint8Array[]; snapshot: Uint8Array }
+  | { kind: 'start'; module: WebAssembly.Module; packs: Uint8Array[]; snapshot: Uint8Array }
   | { kind: 'command'; command: WorkerCommand };
 
 /** What it tells besides a `WorkerEvent`. */
@@ -27,6 +27,7 @@ port?.on('message', async (message: ThreadMessage) => {
     if (message.kind === 'start') {
       python = null;
       python = await startPython({
+        module: message.module,
         // A submission may write to a mounted file: that must not reach the next Python.
         packs: message.packs.map((pack) => pack.slice()),
         snapshot: message.snapshot,

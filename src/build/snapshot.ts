@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readPack, writePack } from '../sandbox/pack.ts';
 import { startPython } from '../sandbox/python.ts';
+import { meteredModule } from './meter.ts';
 import { HARNESS_PACK, PACKS, PYODIDE } from './packs.ts';
 import { replaceFile } from './staging.ts';
 
@@ -23,7 +24,13 @@ export async function basePacks(): Promise<Uint8Array[]> {
  */
 export async function buildSnapshot(): Promise<void> {
   const packs = await basePacks();
-  const python = await startPython({ packs, snapshot: null, savable: true, indexURL: PYODIDE_URL });
+  const python = await startPython({
+    module: await meteredModule(),
+    packs,
+    snapshot: null,
+    savable: true,
+    indexURL: PYODIDE_URL,
+  });
   const loaded = new Set(python.prepare());
   const core = new Map<string, Uint8Array>();
   const library = new Map<string, Uint8Array>();

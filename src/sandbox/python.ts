@@ -7,18 +7,21 @@
  */
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { type Meter, provideModule, type WasmSettings } from './instance.ts';
 import { type MemoryFS, mountPack, readPack } from './pack.ts';
 import { type OpenSnapshot, openSnapshot, packSnapshot } from './snapshot.ts';
 
 /** How to start: from nothing, or from saved memory. */
 export interface Start {
+  /** Pyodide's WebAssembly with the meter of `src/build/meter.ts`, compiled. */
+  module: WebAssembly.Module;
   /** Packs to mount, the standard library among them. */
   packs: readonly Uint8Array[];
   /** What `save` of an earlier interpreter returned; null boots from nothing. */
   snapshot: Uint8Array | null;
   /** Whether `save` will be called. */
   savable: boolean;
-  /** Folder of Pyodide's files, which only Node reads. */
+  /** Folder of Pyodide's files, which only Node looks into. */
   indexURL?: string;
   /** The file system before Python starts, for folders of the host. */
   prepare?: (fs: PyodideInterface['FS']) => void;
@@ -47,8 +50,8 @@ export interface Python {
   judge(name: 'plan' | 'judge', request: string): string;
   /** The interpreter's memory as it stands, without its zeros; files are not part of it. */
   save(): Uint8Array<ArrayBuffer>;
-  /** Statements that SQLite began to execute, and those of them that return rows. */
-  readMeter(): { executions: number; reads: number };
+  /** How much SQL was executed since the start or restoring, whatever Python does to hide it. */
+  readMeter(): Meter;
   readonly pyodide: PyodideInterface;
 }
 
@@ -56,7 +59,7 @@ interface Saving {
   makeMemorySnapshot(): Uint8Array;
 }
 
-interface EmscriptenModule {
+interface EmscriptenModule extends WasmSettings {
   growMemory?: (bytes: number) => void;
   HEAPU8?: Uint8Array;
 }
@@ -71,6 +74,7 @@ const EMPTY_ZIP = 'data://;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==';
 export async function startPython(start: Start): Promise<Python> {
   const packs = start.packs.map(readPack);
   const snapshot = start.snapshot && openSnapshot(start.snapshot);
+  let readMeter: Python['readMeter'] | undefined;
   const options = {
     ...(start.indexURL === undefined ? {} : { indexURL: start.indexURL }),
     stdLibURL: EMPTY_ZIP,
@@ -82,21 +86,25 @@ export async function startPython(start: Start): Promise<Python> {
     stdin: () => null,
     _makeSnapshot: start.savable,
     _loadSnapshot: snapshot?.header,
-    createPyodideModule: (settings: EmscriptenModule) => createModule(settings, snapshot),
+    createPyodideModule: (settings: EmscriptenModule) => {
+      readMeter = provideModule(settings, start.module);
+      return createModule(settings, snapshot);
+    },
     fsInit: async (fs: PyodideInterface['FS']) => {
       for (const pack of packs) mountPack(fs as unknown as MemoryFS, pack);
       start.prepare?.(fs);
     },
   };
   const pyodide = await loadPyodide(options as unknown as Parameters<typeof loadPyodide>[0]);
+  if (!readMeter) throw new Error('unreachable: Pyodide has made its module');
   const harness = pyodide.pyimport('harness');
   harness.renew();
   return {
     pyodide,
+    readMeter,
     prepare: () => pyodide.pyimport('harness.prelude').settle().toJs(),
     call: (name, request) => harness[name](request),
     judge: (name, request) => pyodide.pyimport('judge')[name](request),
-    readMeter: () => ({ executions: 0, reads: 0 }),
     save: () => packSnapshot((pyodide as unknown as Saving).makeMemorySnapshot()),
   };
 }

@@ -18,8 +18,9 @@ self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
   const { port } = data;
   const tell: (event: WorkerEvent) => void = port.postMessage.bind(port);
   try {
-    feedPyodide(data.module);
+    feedPyodide();
     const python = await startPython({
+      module: data.module,
       packs: data.packs.map((pack) => new Uint8Array(pack)),
       snapshot: data.snapshot && new Uint8Array(data.snapshot),
       savable: true,
@@ -39,14 +40,10 @@ function keep(name: string, { buffer: snapshot }: Uint8Array<ArrayBuffer>): void
   notify({ kind: 'snapshot', name, snapshot }, [snapshot]);
 }
 
-/** Pyodide fetches two files; neither exists here, and this worker may not fetch. */
-function feedPyodide(module: WebAssembly.Module): void {
+/** Pyodide fetches two files; neither exists here, this worker may not fetch, and one is not needed. */
+function feedPyodide(): void {
   self.fetch = async (url) => {
     const [, base64] = String(url).split(';base64,');
     return new Response(base64 && Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
   };
-  WebAssembly.instantiateStreaming = async (_response, imports) => ({
-    module,
-    instance: await WebAssembly.instantiate(module, imports),
-  });
 }
