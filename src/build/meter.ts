@@ -1,28 +1,36 @@
 /**
- * A meter of SQL in Pyodide's WebAssembly: `sqlite3_step` counts the executions that it starts, in two
- * globals that have no way in from outside; two functions read them. Python's hooks of SQLite can be
- * taken off by Python; instructions cannot, and globals are not in the memory that `ctypes` writes.
+ * A meter of SQL in Pyodide's WebAssembly: `sqlite3_step` counts the executions that it begins. Python's
+ * hooks of SQLite can be taken off by Python; instructions cannot. The counts are globals, which are not
+ * in the memory that `ctypes` writes, and only two functions that read them are exported: Pyodide lets
+ * Python reach its exports, by way of JavaScript, so exported globals could be set to 0.
  *
- * How far it holds. Counted: whatever executes through SQLite, by any connection, cursor, `ctypes` or
- * JavaScript. Each BEGIN, COMMIT and SAVEPOINT is an execution as well, each row of `executemany` one,
- * `VACUUM`, full-text tables and such count what they execute within; reading the schema does not count,
- * which SQLite does at a time of its own choice.
- * Not counted, as nothing is executed: `backup`, the bytes of `serialize` or of a database file that a
- * program parses by itself, `sqlite3_blob_reopen` by `ctypes`; and a program that pokes into SQLite's own
- * memory by `ctypes` can make a statement look as if it had begun. Nothing can make the count go down.
+ * How far it holds. Whatever SQLite executes is counted, by whatever connection, cursor, `ctypes` or
+ * JavaScript, and nothing can make the count go down. Each BEGIN, COMMIT and SAVEPOINT is an execution as
+ * well, and each row of `executemany`; `VACUUM`, `ANALYZE`, virtual tables and the first `serialize` also
+ * count what they execute within. Not counted: reading the schema, which SQLite does at times of its own
+ * choice.
+ *
+ * Not counted either, as nothing is executed: `backup`, `deserialize`, and rows that a program finds by
+ * itself in the bytes of `serialize` or of a database file. Opening a blob is an execution, no read;
+ * `sqlite3_blob_reopen`, by `ctypes`, neither. And whoever writes into SQLite's own structures with
+ * `ctypes` can hide an execution, by saying that the statement runs already or that the schema is read.
  */
 import { readFile } from 'node:fs/promises';
 import { Fault } from './faults.mjs';
 import { PYODIDE } from './packs.ts';
 import { replaceFile } from './staging.ts';
 import {
-  concatenate,
+  append,
+  count,
+  exportedFunctions,
   name,
   number,
   type RawSection,
   Reader,
   readModule,
+  replaceBody,
   Section,
+  typeOf,
   writeModule,
 } from './wasm.ts';
 
@@ -30,7 +38,6 @@ import {
 export const METERED = '.cache/meter/python.wasm';
 
 const STEP = 'sqlite3_step';
-const CALLED = ['sqlite3_stmt_busy', 'sqlite3_db_handle', 'sqlite3_column_count'] as const;
 
 /** Where `sqlite3.init.busy` lies: not 0 while SQLite reads the schema. `sqlite3_step` reads it too. */
 const BUSY = 177;
@@ -40,6 +47,7 @@ const EMPTY = 0x40;
 const op = {
   if: 0x04,
   end: 0x0b,
+  return: 0x0f,
   call: 0x10,
   localGet: 0x20,
   globalGet: 0x23,
@@ -87,39 +95,43 @@ export function addMeter(wasm: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
     if (found < imported('function')) throw misfit(`it imports ${exported}`);
     return found;
   };
-  const [busy, handle, columns] = CALLED.map(index);
-  const type = count(content(Section.type));
-  const executions = imported('global') + count(content(Section.global));
-  const reads = executions + 1;
-  const reader = imported('function') + count(content(Section.function));
-
-  const prologue = [
-    ...[op.localGet, 0, op.if, EMPTY],
-    ...[op.localGet, 0, op.call, ...number(busy ?? 0), op.eqz, op.if, EMPTY],
-    ...[op.localGet, 0, op.call, ...number(handle ?? 0), op.load8, 0, ...number(BUSY), op.eqz],
-    ...[op.if, EMPTY],
-    ...[op.globalGet, ...number(executions), op.const, 1, op.add],
-    ...[op.globalSet, ...number(executions)],
-    ...[op.localGet, 0, op.call, ...number(columns ?? 0), op.const, 0, op.notEqual],
-    ...[op.globalGet, ...number(reads), op.add, op.globalSet, ...number(reads)],
-    ...[op.end, op.end, op.end],
-  ];
-  const getter = (global: number) => {
-    const body = [0, op.globalGet, ...number(global), op.end];
-    return [...number(body.length), ...body];
+  const step = index(STEP) - imported('function');
+  const readType = count(content(Section.type));
+  const global = imported('global') + count(content(Section.global));
+  const added = imported('function') + count(content(Section.function));
+  const places: Places = {
+    executions: global,
+    reads: global + 1,
+    quiet: global + 2,
+    step: added,
+    isRunning: index('sqlite3_stmt_busy'),
+    connection: index('sqlite3_db_handle'),
+    columns: index('sqlite3_column_count'),
   };
+
+  const code = replaceBody(content(Section.code), step, meteredStep(places));
+  if (!includes(code.original, [op.load8, 0, ...number(BUSY)])) {
+    throw misfit('its SQLite has other structures');
+  }
   const mutableZero = [I32, 1, op.const, 0, op.end];
   const changes: Record<number, Uint8Array> = {
     [Section.type]: append(content(Section.type), [[0x60, 0, 1, I32]]),
-    [Section.function]: append(content(Section.function), [number(type), number(type)]),
-    [Section.global]: append(content(Section.global), [mutableZero, mutableZero]),
+    [Section.function]: append(
+      content(Section.function),
+      [typeOf(content(Section.function), step), readType, readType].map(number),
+    ),
+    [Section.global]: append(content(Section.global), [mutableZero, mutableZero, mutableZero]),
     [Section.export]: append(content(Section.export), [
-      [...name('meter_executions'), 0, ...number(reader)],
-      [...name('meter_reads'), 0, ...number(reader + 1)],
+      [...name('meter_executions'), 0, ...number(added + 1)],
+      [...name('meter_reads'), 0, ...number(added + 2)],
     ]),
     [Section.code]: append(
-      prepend(content(Section.code), index(STEP) - imported('function'), prologue),
-      [getter(executions), getter(reads)],
+      code.section,
+      [
+        code.original,
+        new Uint8Array([0, op.globalGet, ...number(places.executions), op.end]),
+        new Uint8Array([0, op.globalGet, ...number(places.reads), op.end]),
+      ].map((body) => [...number(body.length), ...body]),
     ),
   };
   return writeModule(
@@ -129,58 +141,54 @@ export function addMeter(wasm: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   );
 }
 
-/** How many entries a section says that it has. */
-function count(section: Uint8Array): number {
-  return new Reader(section).number();
+/** Numbers of globals (the first three) and of functions. */
+interface Places {
+  executions: number;
+  reads: number;
+  /** Not 0 during a step that reads the schema. */
+  quiet: number;
+  step: number;
+  isRunning: number;
+  connection: number;
+  columns: number;
 }
 
-/** Entries at the end, so that no other one gets another number. */
-function append(section: Uint8Array, entries: readonly (readonly number[])[]): Uint8Array {
-  const reader = new Reader(section);
-  const total = reader.number() + entries.length;
-  return concatenate([
-    new Uint8Array(number(total)),
-    section.subarray(reader.at),
-    new Uint8Array(entries.flat()),
-  ]);
-}
-
-function exportedFunctions(section: Uint8Array): Map<string, number> {
-  const reader = new Reader(section);
-  const found = new Map<string, number>();
-  for (let left = reader.number(); left > 0; left--) {
-    const exported = reader.name();
-    const kind = reader.byte();
-    const index = reader.number();
-    if (kind === 0) found.set(exported, index);
-  }
-  return found;
-}
-
-/** Instructions before all others of one function; its own variables are declared before them. */
-function prepend(code: Uint8Array, wanted: number, instructions: number[]): Uint8Array {
-  const reader = new Reader(code);
-  reader.number();
-  for (let skipped = 0; skipped < wanted; skipped++) reader.take(reader.number());
-  const before = code.subarray(0, reader.at);
-  const body = reader.take(reader.number());
-  const locals = new Reader(body);
-  for (let left = locals.number(); left > 0; left--) {
-    locals.number();
-    locals.byte();
-  }
-  if (!includes(body, [op.load8, 0, ...number(BUSY)])) throw misfit('SQLite has other structures');
-  const changed = concatenate([
-    body.subarray(0, locals.at),
-    new Uint8Array(instructions),
-    body.subarray(locals.at),
-  ]);
-  return concatenate([
-    before,
-    new Uint8Array(number(changed.length)),
-    changed,
-    code.subarray(reader.at),
-  ]);
+/**
+ * What takes the place of `sqlite3_step`, and calls what it was before. A step begins an execution when
+ * its statement is not running yet; later ones bring further rows.
+ *
+ * Only the outermost step that reads the schema is passed over: a callback within, for example that of
+ * `set_progress_handler`, may run queries of its own.
+ */
+function meteredStep(places: Places): number[] {
+  const statement = [op.localGet, 0];
+  const call = (index: number) => [...statement, op.call, ...number(index)];
+  const get = (index: number) => [op.globalGet, ...number(index)];
+  const set = (index: number) => [op.globalSet, ...number(index)];
+  const when = (condition: number[], then: number[]) => [
+    ...[...condition, op.if, EMPTY],
+    ...[...then, op.end],
+  ];
+  const quietStep = [
+    ...[op.const, 1, ...set(places.quiet)],
+    ...call(places.step),
+    ...[op.const, 0, ...set(places.quiet), op.return],
+  ];
+  const countOne = [
+    ...[...get(places.executions), op.const, 1, op.add, ...set(places.executions)],
+    ...[...call(places.columns), op.const, 0, op.notEqual],
+    ...[...get(places.reads), op.add, ...set(places.reads)],
+  ];
+  const readsSchema = [...call(places.connection), op.load8, 0, ...number(BUSY)];
+  return [
+    0,
+    ...when(statement, [
+      ...when(readsSchema, when([...get(places.quiet), op.eqz], quietStep)),
+      ...when([...call(places.isRunning), op.eqz], countOne),
+    ]),
+    ...call(places.step),
+    op.end,
+  ];
 }
 
 function includes(bytes: Uint8Array, wanted: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-/** As much of WebAssembly's binary format as it takes to append to a module and to prepend to a function. */
+/** As much of WebAssembly's binary format as it takes to add to a module. */
 
 /** One section: what it is called in the specification is its number, `Section`. */
 export interface RawSection {
@@ -89,4 +89,52 @@ export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
     at += part.length;
   }
   return whole;
+}
+
+/** How many entries a section says that it has. */
+export function count(section: Uint8Array): number {
+  return new Reader(section).number();
+}
+
+/** Entries at the end, so that no other one gets another number. */
+export function append(section: Uint8Array, entries: readonly (readonly number[])[]): Uint8Array {
+  const reader = new Reader(section);
+  const total = reader.number() + entries.length;
+  return concatenate([
+    new Uint8Array(number(total)),
+    section.subarray(reader.at),
+    new Uint8Array(entries.flat()),
+  ]);
+}
+
+/** Numbers of functions by the names that they are exported by. */
+export function exportedFunctions(section: Uint8Array): Map<string, number> {
+  const reader = new Reader(section);
+  const found = new Map<string, number>();
+  for (let left = reader.number(); left > 0; left--) {
+    const exported = reader.name();
+    const kind = reader.byte();
+    const index = reader.number();
+    if (kind === 0) found.set(exported, index);
+  }
+  return found;
+}
+
+/** The number of the type of one of the module's own functions. */
+export function typeOf(functions: Uint8Array, wanted: number): number {
+  const reader = new Reader(functions);
+  reader.number();
+  for (let skipped = 0; skipped < wanted; skipped++) reader.number();
+  return reader.number();
+}
+
+/** Another body for one of the module's own functions; also returns the one that it had. */
+export function replaceBody(code: Uint8Array, wanted: number, body: number[]) {
+  const reader = new Reader(code);
+  reader.number();
+  for (let skipped = 0; skipped < wanted; skipped++) reader.take(reader.number());
+  const before = code.subarray(0, reader.at);
+  const original = reader.take(reader.number());
+  const replaced = new Uint8Array([...number(body.length), ...body]);
+  return { original, section: concatenate([before, replaced, code.subarray(reader.at)]) };
 }

@@ -48,7 +48,8 @@ function replace(name: 'instantiate' | 'instantiateStreaming'): void {
  */
 export function provideModule(settings: WasmSettings, module: WebAssembly.Module): () => Meter {
   const { instantiateWasm } = settings;
-  if (!instantiateWasm) throw new Error('This Pyodide instantiates its WebAssembly in another way.');
+  if (!instantiateWasm)
+    throw new Error('This Pyodide instantiates its WebAssembly in another way.');
   let executions: (() => number) | undefined;
   let reads: (() => number) | undefined;
   settings.instantiateWasm = (imports, done) => {
