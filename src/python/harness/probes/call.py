@@ -23,12 +23,12 @@ class CallOnData(Watched):
         self._params = request.probe.params
         self._saved = saved
         # Its own name for it: learner code may replace what a module holds.
-        self._load = database.load
+        self._exchange = database.exchange
 
     def _call(self) -> Any:
         params = self._params
         function = getattr(importlib.import_module(params["module"]), params["function"])
-        self._load(self._saved)
+        self._exchange(self._saved)
         return function(*params["args"], **params["kwargs"])
 
     def facts(self) -> dict[str, Any]:
