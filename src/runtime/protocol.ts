@@ -65,10 +65,17 @@ export interface ProbeRequest extends RunRequest {
   probe: Probe;
 }
 
+/** Statements that return rows, as SQLite began to execute them, in each step of a probe. */
+export interface Reads {
+  arrange: number;
+  perform: number;
+  collect: number;
+}
+
 /** What came of a probe. */
 export type Ending =
   /** JSON text that nobody vouches for, and what was counted below Python meanwhile. */
-  | { kind: 'claim'; text: string; executions: number; reads: number }
+  | { kind: 'claim'; text: string; reads: Reads }
   /** The interpreter did not live to answer. */
   | { kind: 'lost'; message: string }
   | { kind: 'timed_out'; seconds: number };

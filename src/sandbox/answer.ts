@@ -39,18 +39,50 @@ export function answer(
   }
 }
 
-/** Only the middle step runs the submission, and what it costs is read where Python cannot write. */
+/**
+ * Only the middle step is meant to run the submission. All three are metered, where Python cannot write,
+ * for a submission may leave something behind that runs in the last one, and one that changes the
+ * project's own files is imported in the first.
+ */
 function probe(python: Python, request: ProbeRequest): WorkerEvent {
+  const started = python.readMeter().reads;
   arrange(python, request);
-  const before = python.readMeter();
+  const arranged = python.readMeter().reads;
   python.call('perform', '{}');
-  const after = python.readMeter();
+  const performed = python.readMeter().reads;
+  const text = python.call('collect', '{}');
+  demandReadable(text);
+  const collected = python.readMeter().reads;
   return {
     kind: 'claim',
-    text: python.call('collect', '{}'),
-    executions: after.executions - before.executions,
-    reads: after.reads - before.reads,
+    text,
+    reads: {
+      arrange: arranged - started,
+      perform: performed - arranged,
+      collect: collected - performed,
+    },
   };
+}
+
+/** Characters: enough for ten thousand rows. */
+const LONGEST_CLAIM = 32_000_000;
+/** Plain values stop at 40 levels, each of which is two or three of JSON. */
+const DEEPEST_CLAIM = 200;
+
+/** The judge has to read it, and reading without end or bottom would bring the judge down. */
+function demandReadable(text: string): void {
+  if (text.length > LONGEST_CLAIM) throw new Error('it reported far too much');
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') quoted = !quoted;
+    else if (!quoted) {
+      if (char === '[' || char === '{') depth++;
+      else if (char === ']' || char === '}') depth--;
+      if (depth > DEEPEST_CLAIM) throw new Error('what it reported is nested too deep');
+    } else if (char === '\\') at++;
+  }
 }
 
 /** What fails here is not the submission's fault, but that of a project or an exercise. */

@@ -64,4 +64,5 @@ def _probe(request: dict[str, Any], probe: dict[str, Any]) -> dict[str, Any]:
     project.forget_modules(opened.modules)
     harness.arrange(dumps(request | {"probe": probe}))
     harness.perform("{}")
-    return {"kind": "claim", "text": harness.collect("{}"), "executions": 0, "reads": 0}
+    reads = {"arrange": 0, "perform": 0, "collect": 0}
+    return {"kind": "claim", "text": harness.collect("{}"), "reads": reads}

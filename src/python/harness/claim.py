@@ -10,7 +10,7 @@ from json import JSONEncoder, loads
 from typing import Any
 
 from .plain_json import NotEncoded, bare, decode, encode
-from .report import Report, ReportError, from_dict, to_dict
+from .report import Report, ReportError, from_dict, is_sound, to_dict
 
 # Made here, once: learner code may replace the functions of `json`.
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -59,7 +59,10 @@ def from_text(text: str) -> Claim:
         facts = bare(decode(data["facts"]))
         if not (isinstance(facts, dict) and isinstance(data["odd"], (str, type(None)))):
             raise ClaimError("a part has another type")
-        return Claim(from_dict(data["report"]), decode(data["value"]), data["odd"], facts)
+        report = from_dict(data["report"])
+        if not is_sound(report):
+            raise ClaimError("a number in it points nowhere")
+        return Claim(report, decode(data["value"]), data["odd"], facts)
     except (NotEncoded, ReportError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise ClaimError(str(error)) from error
     except RecursionError as error:

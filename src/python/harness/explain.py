@@ -10,6 +10,10 @@ from django.db.utils import DatabaseError
 from .recorder import Recording
 
 
+# Each plan is a query as well; the judge knows how many there can be.
+MOST_PLANS = 10
+
+
 def plans_of(recording: Recording) -> list[dict[str, Any]]:
     """For each SELECT shape of the recording: its first query's SQL, and the steps of its plan."""
     plans: list[dict[str, Any]] = []
@@ -19,6 +23,8 @@ def plans_of(recording: Recording) -> list[dict[str, Any]]:
         if statement.shape in seen or recording.shapes[statement.shape].verb != "SELECT":
             continue
         seen.add(statement.shape)
+        if len(seen) > MOST_PLANS:
+            break
         params = recording.samples.get(query.statement)
         plans.append({"sql": statement.sql, "steps": plan_of(statement.sql, params)})
     return plans

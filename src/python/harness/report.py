@@ -229,6 +229,19 @@ def from_dict(data: dict[str, Any]) -> Report:
     return report
 
 
+def is_sound(report: Report) -> bool:
+    """Whether its indices point at something, and its counts are counts."""
+    counts = [report.query_count, *(shape.count for shape in report.shapes)]
+    lists = (
+        ([query.statement for query in report.queries], report.statements),
+        ([statement.shape for statement in report.statements], report.shapes),
+        ([index for finding in report.findings for index in finding.queries], report.queries),
+    )
+    return min(counts) >= 0 and all(
+        0 <= index < len(targets) for indices, targets in lists for index in indices
+    )
+
+
 def _read(data: Any, hint: Any, where: str) -> Any:
     """Build a value of type `hint` from plain data, naming the spot that does not fit."""
     origin = get_origin(hint)

@@ -40,13 +40,20 @@ class TimedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """Statements that return rows, as SQLite began to execute them, in each step of a probe."""
+
+    arrange: int
+    perform: int
+    collect: int
+
+
+@dataclass(frozen=True, slots=True)
 class Metered:
-    """A claim, and the statements that were counted below Python while the submission ran."""
+    """A claim, and what was counted below Python while it came about."""
 
     claim: Claim
-    # Statements that SQLite began to execute, and those of them that return rows.
-    executions: int
-    reads: int
+    reads: Reads
 
 
 type Ending = Metered | Lost | TimedOut
@@ -108,4 +115,4 @@ def _ending(data: dict[str, Any]) -> Ending:
         claim = from_text(data["text"])
     except ClaimError as error:
         return Lost(f"what it reported makes no sense ({error})")
-    return Metered(claim, data["executions"], data["reads"])
+    return Metered(claim, Reads(**data["reads"]))

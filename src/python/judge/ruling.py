@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from harness.explain import MOST_PLANS
 from harness.report import Exhibit, LearnerError, Measured, Place
 
 from .request import Ending, Lost, Metered, Probe, TimedOut
@@ -60,14 +61,23 @@ class Outcome:
 
     @property
     def queries(self) -> int:
-        """The queries it took, with those that went past Django or past the recorder.
+        """The queries it took, with those that went past Django, or past the recorder.
 
-        Both counts are at work: the recorder's, and that of the statements that SQLite began to execute
-        and that return rows. A query that Django wraps is in both.
+        What the recorder saw is a claim. Beside it stands what SQLite itself began to execute: what a
+        submission hides from the one is in the other.
         """
         report = self.mine.claim.report
         seen = sum(shape.count for shape in report.shapes if returns_rows(shape.verb, shape.sql))
-        return report.query_count + max(0, self.mine.reads - seen)
+        # Who claims to have seen more than there were claims too much.
+        unseen = self.mine.reads.perform - min(seen, report.query_count)
+        return report.query_count + max(0, unseen) + self._around()
+
+    def _around(self) -> int:
+        """Queries outside of the step that is meant to run the submission."""
+        after = self.mine.reads.collect - (MOST_PLANS if self.probe.params.get("explain") else 0)
+        # Filling the database takes some; with the solution's files it takes as many.
+        usual = self.right.reads.arrange if self.right else self.mine.reads.arrange
+        return max(0, after) + max(0, self.mine.reads.arrange - usual)
 
 
 def returns_rows(verb: str, sql: str) -> bool:

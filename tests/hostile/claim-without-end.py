@@ -1,0 +1,2 @@
+import harness
+harness.collect = lambda request: "x" * 200_000_000

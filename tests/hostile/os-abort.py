@@ -1,0 +1,4 @@
+import os
+
+def order_report():
+    os.abort()

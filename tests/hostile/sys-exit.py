@@ -1,0 +1,4 @@
+import sys
+
+def order_report():
+    sys.exit(0)
