@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import type * as v from 'valibot';
 import type { Exercise } from '../runtime/exercise.ts';
 import type { Files, GradeRequest, Mistake, Project } from '../runtime/protocol.ts';
+import { readForm } from './answer-form.ts';
 import { ExerciseFile, ProjectFile, WhyFile } from './exercise-file.ts';
 import { Fault } from './faults.mjs';
 import { readToml } from './manifest-file.ts';
@@ -51,7 +52,8 @@ export function readExercise(slug: string): Exercise {
     );
   }
   const file = join(folder, 'exercise.toml');
-  const { files, project, settings, packs, entry, ...about } = readToml(file, ExerciseFile);
+  const manifest = readToml(file, ExerciseFile);
+  const { files, project, settings, packs, entry, review, predict, ...about } = manifest;
   const starter = readFiles(join(folder, 'starter'));
   const listed = [...files.editable, ...files.read_only, ...files.hidden];
   demandFiles(file, starter, entry ? [...listed, entry] : listed);
@@ -62,11 +64,13 @@ export function readExercise(slug: string): Exercise {
       'Name it under [files] as editable, read_only or hidden, or delete it.',
     );
   }
+  const laid = layOver(readProject(project), join(folder, 'project'), settings, packs);
   return {
     ...about,
     slug,
+    form: readForm(file, manifest, { ...laid.files, ...starter }),
     entry: entry ?? null,
-    project: layOver(readProject(project), join(folder, 'project'), settings, packs),
+    project: laid,
     editable: files.editable,
     read_only: files.read_only,
     starter,
@@ -74,6 +78,7 @@ export function readExercise(slug: string): Exercise {
     checks: readText(join(folder, 'checks.py')),
     support: readFiles(join(folder, 'support'), () => true, true),
     mistakes: readMistakes(folder),
+    why: readText(join(folder, 'why.md')),
     version: createHash('sha256').update(JSON.stringify(starter)).digest('hex').slice(0, 12),
   };
 }

@@ -28,6 +28,7 @@ const path = v.pipe(
   v.regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'a path relative to starter/, such as shop/views.py'),
 );
 const paths = v.optional(v.array(path), []);
+const word = v.pipe(v.string(), v.regex(/^[\w-]+$/, 'one word, such as n-plus-one'));
 const wholeNumber = (least: number, most: number) =>
   v.pipe(
     v.number(),
@@ -92,11 +93,43 @@ export const ExerciseFile = v.strictObject({
     v.pipe(v.array(text), v.minLength(3, 'at least 3 hints')),
     'from a nudge to nearly the solution, at least three',
   ),
+  review: described(
+    v.optional(
+      v.strictObject({
+        files: v.pipe(v.array(path), v.minLength(1, 'at least one file')),
+        reasons: v.pipe(
+          v.array(v.strictObject({ id: word, text })),
+          v.minLength(2, 'at least two reasons'),
+        ),
+      }),
+    ),
+    'for the kind review: the files whose lines can be marked, and the reasons to choose from',
+  ),
+  predict: described(
+    v.optional(
+      v.strictObject({
+        questions: v.pipe(
+          v.array(
+            v.strictObject({
+              id: word,
+              text,
+              unit: v.optional(v.string(), ''),
+              choices: v.optional(v.array(text), []),
+            }),
+          ),
+          v.minLength(1, 'at least one question'),
+        ),
+      }),
+    ),
+    'for the kind predict: what is asked, with a unit or with choices',
+  ),
   show: described(
     v.optional(v.picklist(['queries', 'output', 'checks']), 'queries'),
     'which part of the evidence is opened first',
   ),
 });
+
+export type ExerciseManifest = v.InferOutput<typeof ExerciseFile>;
 
 export const WhyFile = v.strictObject({
   check: described(text, 'the title of the first check that must fail'),

@@ -14,7 +14,8 @@ export function connectHints(root: HTMLElement, progress: Progress): void {
     const closed = Math.max(0, hints.length - open);
     more.hidden = closed === 0;
     more.textContent = open === 0 ? 'Show a hint' : 'Show another hint';
-    left.textContent = closed === 0 ? 'No more hints.' : `${counted(closed, 'hint')} left`;
+    const words = closed === 0 ? 'No more hints.' : `${counted(closed, 'hint')} left`;
+    if (left.textContent?.trim() !== words) left.textContent = words;
   });
   more.addEventListener('click', () => {
     const open = progress.$attainment.get().hints;

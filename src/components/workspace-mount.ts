@@ -1,10 +1,10 @@
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import type { Runtime } from '../runtime/state.ts';
 import { bufferKey, openBuffers } from '../stores/buffers.ts';
-import { openProgress, type Progress } from '../stores/progress.ts';
+import { openProgress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
-import { passedWords } from './exercise-passed.ts';
 import { connectActions } from './workspace-actions.ts';
+import { connectAttainment } from './workspace-attainment.ts';
 import { part, readData } from './workspace-data.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
 import { connectHints } from './workspace-hints.ts';
@@ -122,12 +122,4 @@ function begin(root: HTMLElement, session: Session): void {
 function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
-}
-
-function connectAttainment(root: HTMLElement, progress: Progress): void {
-  const place = part(root, '[data-part=attainment]', HTMLElement);
-  progress.$attainment.subscribe(({ passed, best }) => {
-    place.hidden = passed === null;
-    place.textContent = passedWords({ cost: best });
-  });
 }

@@ -1,12 +1,14 @@
-import type { Finding, Report } from '../runtime/report.ts';
+import type { Check, Finding, Report } from '../runtime/report.ts';
 import { el } from './el.ts';
 import { mark, type Tone } from './marks.ts';
 import { prose } from './prose.ts';
 import { summaryOf } from './summary.ts';
-import { amount, counted, figure, placeName, queries } from './words.ts';
+import { amount, counted, measure, placeName, queries } from './words.ts';
 
 /** So many queries of one shape are said, even where no finding explains them. */
 const NOTEWORTHY = 10;
+
+type Measured = NonNullable<Check['measured']>;
 
 export interface Verdict {
   tone: Tone;
@@ -87,7 +89,9 @@ export function verdictLine(document: Document, { tone, sentence }: Verdict): HT
   );
 }
 
-/** `31 queries, target 2`. */
-export function measuredWords(measured: { got: number; target: number; unit: string }): string {
-  return `${amount(measured.got, measured.unit)}, target ${figure(measured.target)}`;
+/** `31 queries, target 2`. A number just over its target is not rounded down to it. */
+export function measuredWords({ got, target, unit }: Measured): string {
+  const goal = measure(target);
+  const over = got > target && measure(got) === goal;
+  return `${over ? `just over ${amount(target, unit)}` : amount(got, unit)}, target ${goal}`;
 }

@@ -17,10 +17,26 @@ export function queries(count: number): string {
   return counted(count, 'query', 'queries');
 }
 
+/** Units that are the same in the singular. */
+const INVARIANT = new Set(['ms', 's', 'KB', 'MB', 'GB', '%']);
+
+/** `1 query` of `queries`, `1 miss` of `misses`, `1 ms` of `ms`. */
+function singular(unit: string): string {
+  if (INVARIANT.has(unit)) return unit;
+  if (unit.endsWith('ies')) return `${unit.slice(0, -3)}y`;
+  return unit.replace(/(?<=ss|ch|sh|x)es$|s$/, '');
+}
+
+/** A measured number: whole as it is, else to about three figures. */
+export function measure(got: number): string {
+  if (Number.isInteger(got)) return figure(got);
+  const digits = Math.abs(got) >= 100 ? 0 : Math.abs(got) >= 10 ? 1 : 2;
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: digits }).format(got);
+}
+
 /** A measured number with its unit, which reports hold in the plural. */
 export function amount(count: number, unit: string): string {
-  const one = unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.replace(/s$/, '');
-  return counted(count, one, unit);
+  return `${measure(count)} ${count === 1 ? singular(unit) : unit}`;
 }
 
 /** A duration to three figures at most: `0.21 ms`, `34 ms`, `1.2 s`. */

@@ -1,5 +1,29 @@
 import type { Files, Mistake, Project, Seed } from './protocol.ts';
 
+/** The file in which a learner's answer is kept, for exercises that ask for one instead of code. */
+export const ANSWERS = 'answers.toml';
+
+/** How the learner answers: with code, by marking lines, or by numbers said beforehand. */
+export type Form =
+  | { kind: 'code' }
+  | {
+      kind: 'review';
+      reasons: readonly { id: string; text: string }[];
+      /** Files of `starter` or of the project whose lines can be marked. */
+      files: readonly string[];
+    }
+  | {
+      kind: 'predict';
+      questions: readonly {
+        id: string;
+        text: string;
+        /** Stands after the number, for example `queries`; empty when the question says it. */
+        unit: string;
+        /** To pick one from; empty when a number is asked for. */
+        choices: readonly string[];
+      }[];
+    };
+
 /** What `exercises/<slug>/` holds, read by `src/build/catalog.ts`. */
 export interface Exercise {
   slug: string;
@@ -25,6 +49,9 @@ export interface Exercise {
   hints: readonly string[];
   /** Which part of the evidence is opened first. */
   show: 'queries' | 'output' | 'checks';
+  form: Form;
+  /** Markdown of `why.md`: why the solution is right, for afterwards; null when there is none yet. */
+  why: string | null;
   starter: Files;
   /** Complete, like the starter. */
   solution: Files;

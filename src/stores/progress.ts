@@ -8,15 +8,20 @@
  *         passed: null | ISO time of the first pass,
  *         best: null | { got, target, unit } of the least measured cost among passed attempts,
  *         attempts: checks that came to a verdict,
- *         hints: hints opened } } }
+ *         hints: hints opened,
+ *         nearest: null | { passed, of, measured } of the attempt that came nearest: checks passed of
+ *           all, and the failed number that was farthest from its target, if one was,
+ *         shown: true once the learner gave up and saw the solution } } }
  *
  * Progress belongs to the exercise, not to a version of it: a new starter takes nothing away. An
  * exercise that is renamed loses its progress unless a migration here moves it.
- * Migrations: none yet. An entry that does not parse is dropped alone, its neighbors stay.
+ * Migrations: entries of earlier releases lack `nearest` and `shown`; they read as null and false. An
+ * entry that does not parse is dropped alone, its neighbors stay.
  */
 import { atom, type ReadableAtom } from 'nanostores';
 import * as v from 'valibot';
 import type { Report } from '../runtime/report.ts';
+import { attemptOf, nearer } from './nearest.ts';
 import { PROGRESS_KEY } from './passed.ts';
 import type { Keeper } from './storage.ts';
 
@@ -29,6 +34,11 @@ const Attainment = v.object({
   best: v.nullable(Measured),
   attempts: count,
   hints: count,
+  nearest: v.optional(
+    v.nullable(v.object({ passed: count, of: count, measured: v.nullable(Measured) })),
+    null,
+  ),
+  shown: v.optional(v.boolean(), false),
 });
 const Saved = v.object({ format: v.literal(1), exercises: v.record(v.string(), v.unknown()) });
 
@@ -39,9 +49,18 @@ export interface Progress {
   /** A check came to this report; reports without a verdict change nothing. */
   attempted(report: Report): void;
   openedHint(number: number): void;
+  /** The learner gave up and sees the solution, which cannot be unseen. */
+  gaveUp(): void;
 }
 
-const NOTHING: Attainment = { passed: null, best: null, attempts: 0, hints: 0 };
+const NOTHING: Attainment = {
+  passed: null,
+  best: null,
+  attempts: 0,
+  hints: 0,
+  nearest: null,
+  shown: false,
+};
 
 /** The progress of one exercise. */
 export function openProgress(
@@ -61,19 +80,21 @@ export function openProgress(
     $attainment,
     attempted({ verdict, checks }) {
       if (!verdict) return;
-      const { passed, best, attempts, hints } = $attainment.get();
+      const { passed, best, attempts, nearest, ...rest } = $attainment.get();
       const cost = checks.find(({ measured }) => measured !== null)?.measured ?? null;
       update({
         passed: passed ?? (verdict.passed ? now().toISOString() : null),
         best: verdict.passed ? lesser(best, cost) : best,
         attempts: attempts + 1,
-        hints,
+        nearest: nearer(nearest, attemptOf(checks)),
+        ...rest,
       });
     },
     openedHint(number) {
       const current = $attainment.get();
       if (number > current.hints) update({ ...current, hints: number });
     },
+    gaveUp: () => update({ ...$attainment.get(), shown: true }),
   };
 }
 
@@ -90,7 +111,8 @@ export function readAll(keeper: Keeper): Record<string, Attainment> {
 
 type Measure = Attainment['best'];
 
+/** What is measured may change with the exercise: then the newer cost counts. */
 function lesser(best: Measure, cost: Measure): Measure {
   if (!best || !cost) return cost ?? best;
-  return cost.got < best.got ? cost : best;
+  return cost.unit !== best.unit || cost.got < best.got ? cost : best;
 }

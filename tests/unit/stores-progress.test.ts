@@ -41,10 +41,30 @@ function opened(storage = memory(), slug = 'demo') {
   return { storage, keep, progress: openProgress(slug, keep, () => NOON) };
 }
 
-test('a failed check counts as an attempt and no more', () => {
+test('a failed check counts as an attempt, and shows how near it came', () => {
   const { progress } = opened();
   progress.attempted(graded(false, 31));
-  expect(progress.$attainment.get()).toEqual({ passed: null, best: null, attempts: 1, hints: 0 });
+  expect(progress.$attainment.get()).toEqual({
+    passed: null,
+    best: null,
+    attempts: 1,
+    hints: 0,
+    nearest: { passed: 0, of: 1, measured: { got: 31, target: 2, unit: 'queries' } },
+    shown: false,
+  });
+});
+
+test('the nearest attempt stays, whatever comes after it', () => {
+  const { storage, progress } = opened();
+  for (const got of [31, 4, 12]) progress.attempted(graded(false, got));
+  expect(opened(storage).progress.$attainment.get().nearest?.measured?.got).toBe(4);
+});
+
+test('giving up is remembered, and a later pass does not hide it', () => {
+  const { storage, progress } = opened();
+  progress.gaveUp();
+  progress.attempted(graded(true, 2));
+  expect(opened(storage).progress.$attainment.get()).toMatchObject({ shown: true, hints: 0 });
 });
 
 test('the first pass and the best cost are remembered', () => {
@@ -94,10 +114,13 @@ test('exercises do not overwrite each other, even from two tabs', () => {
 });
 
 test('one damaged entry does not cost the others', () => {
+  // As an earlier release wrote it: without `nearest` and `shown`.
   const good = { passed: null, best: null, attempts: 2, hints: 1 };
   const exercises = { good, bad: { passed: 'yesterday', attempts: -1 } };
   const storage = memory({ [PROGRESS_KEY]: JSON.stringify({ format: 1, exercises }) });
-  expect(readAll(keeper(() => storage))).toEqual({ good });
+  expect(readAll(keeper(() => storage))).toEqual({
+    good: { ...good, nearest: null, shown: false },
+  });
 });
 
 test.each(['{', '[]', '{"format":2,"exercises":{}}'])('progress that reads %s is none', (text) => {

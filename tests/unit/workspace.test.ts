@@ -35,6 +35,8 @@ const exercise: Exercise = {
   read_only: ['main.py'],
   limits: { run_seconds: 10, grade_seconds: 30 },
   hints: [],
+  form: { kind: 'code' },
+  why: null,
   starter: { 'report.py': 'starter', 'main.py': 'main' },
   solution: { 'report.py': 'solved', 'main.py': 'main' },
   checks: 'checks',
