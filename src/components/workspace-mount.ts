@@ -5,6 +5,7 @@ import { openProgress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
 import { connectActions } from './workspace-actions.ts';
 import { connectAttainment } from './workspace-attainment.ts';
+import { connectCompare } from './workspace-compare.ts';
 import { part, readData } from './workspace-data.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
 import { connectHints } from './workspace-hints.ts';
@@ -67,6 +68,12 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     shown: [...editable, ...read_only],
     highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
+  });
+  connectCompare(root, {
+    exercise,
+    progress,
+    files: () => buffers.$buffers.get().files,
+    color: (text) => loaded.then(({ colorPython }) => colorPython(text)),
   });
   saveOnLeaving(document, buffers.flush);
   window.addEventListener('storage', ({ key }) => {

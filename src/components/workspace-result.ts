@@ -26,7 +26,7 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
   const { session, runtime, files, views, shown } = parts;
   const host = part(root, '[data-part=result]', HTMLElement);
   const pane = part(root, '[data-pane=result]', HTMLElement);
-  const next = root.querySelector<HTMLElement>('[data-part=next]');
+  const next = part(root, '[data-part=next]', HTMLElement);
   // No file is named as the one that was run: with several of them, each line says whose it is.
   const panel = mountPanel(host, {
     id: 'result',
@@ -52,7 +52,7 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
     // The verdict comes first, wherever the last result was left.
     pane.scrollTop = 0;
     const report = outcome.kind === 'report' ? outcome.report : null;
-    if (next && report?.verdict?.passed) {
+    if (report?.verdict?.passed) {
       next.hidden = false;
       host.querySelector('.headline')?.append(next);
     }

@@ -30,10 +30,15 @@ export function highlightPython(): void {
 }
 
 /** The colors of a statement, for the evidence panel. */
-export const highlightSql: Highlight = (text) =>
+export const highlightSql: Highlight = (text) => tokensOf(text, 'sql');
+
+/** The colors of code outside of the editor, for the comparison with the solution. */
+export const colorPython: Highlight = (text) => tokensOf(text, 'python');
+
+const tokensOf = (text: string, lang: 'python' | 'sql') =>
   highlighter
     .codeToTokensWithThemes(text, {
-      lang: 'sql',
+      lang,
       themes: { light: lightTheme.name, dark: darkTheme.name },
     })
     .map((line) =>

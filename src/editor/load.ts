@@ -6,14 +6,21 @@ export interface LoadedEditor {
   create: CreateEditor;
   /** SQL in the colors of the editor; without Monaco it stays plain. */
   highlightSql: Highlight;
+  /** The same for Python; no tokens at all without Monaco. */
+  colorPython: Highlight;
 }
 
 interface MonacoModule {
   createMonaco(host: HTMLElement, worker: string, options: EditorOptions): Editor;
   highlightSql: Highlight;
+  colorPython: Highlight;
 }
 
-const plain: LoadedEditor = { create: createPlain, highlightSql: (sql) => [[whole(sql)]] };
+const plain: LoadedEditor = {
+  create: createPlain,
+  highlightSql: (sql) => [[whole(sql)]],
+  colorPython: () => [],
+};
 
 /**
  * The editor that fits this device: Monaco, or a text area where the pointer is a finger, because
@@ -28,6 +35,7 @@ export async function loadEditor(assets: EditorAssets): Promise<LoadedEditor> {
     return {
       create: (host, options) => monaco.createMonaco(host, worker, options),
       highlightSql: monaco.highlightSql,
+      colorPython: monaco.colorPython,
     };
   } catch (error) {
     console.warn('Monaco did not load, so the plain editor is used.', error);

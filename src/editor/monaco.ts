@@ -17,7 +17,7 @@ interface OpenFile {
   marks: readonly PlacedMark[];
 }
 
-export { highlightSql } from './highlight.ts';
+export { colorPython, highlightSql } from './highlight.ts';
 
 /**
  * Static code knows no rainbow brackets, and the colors must agree. Monaco reads this one by its
