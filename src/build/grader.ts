@@ -23,6 +23,8 @@ export function createGrader(count = availableParallelism()): Grader {
   const pool = pythonPool();
   const memory = gradingMemory();
   const judges: PooledInterpreter[] = [];
+  // Each grading under way holds a judge: one more than there are lanes keeps all of them busy.
+  const turn = lanes(count + 1);
   const files = new Map<string, Promise<Uint8Array>>();
   const opened = new Map<string, Promise<Uint8Array>>();
 
@@ -79,7 +81,8 @@ export function createGrader(count = availableParallelism()): Grader {
 
   const host: GradingHost = { judge, subject, lane: lanes(count), memory };
   return {
-    grade: async (request, seconds) => parseReport(await grade(request, host, seconds).report),
+    grade: (request, seconds) =>
+      turn(async () => parseReport(await grade(request, host, seconds).report)),
     close: pool.close,
   };
 }
