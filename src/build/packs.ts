@@ -71,10 +71,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     strip: '',
   },
   celery: {
-    wheels: [
-      ...['celery', 'kombu', 'billiard', 'vine', 'amqp', 'tzlocal', 'click'],
-      ...DATEUTIL,
-    ],
+    wheels: [...['celery', 'kombu', 'billiard', 'vine', 'amqp', 'tzlocal', 'click'], ...DATEUTIL],
     root: PACKAGES,
     strip: '',
     without: BROKERS,

@@ -1,5 +1,7 @@
 import ctypes
+
 from django.db import connection
+
 
 def order_report():
     handle = ctypes.c_void_p.from_address(id(connection.connection) + 8).value

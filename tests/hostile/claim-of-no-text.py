@@ -1,2 +1,3 @@
 import harness
+
 harness.collect = lambda request: None

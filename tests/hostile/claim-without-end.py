@@ -1,2 +1,3 @@
 import harness
+
 harness.collect = lambda request: "x" * 200_000_000

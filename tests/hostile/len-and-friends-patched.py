@@ -1,5 +1,6 @@
 import builtins
 
+
 def order_report():
     rows = slow_report()
     builtins.len = lambda value: 2

@@ -1,4 +1,5 @@
 import os
 
+
 def order_report():
     os.abort()

@@ -1,5 +1,5 @@
-from django import db
 from django.db import connection, reset_queries
+
 
 def order_report():
     rows = slow_report()

@@ -1,8 +1,10 @@
 import harness.recorder as recorder
 
+
 def order_report():
     rows = slow_report()
     genuine = recorder.Recorder.result
+
     def result(self, **rest):
         recording = genuine(self, **rest)
         recording.query_count = 2
@@ -10,5 +12,6 @@ def order_report():
         for shape in recording.shapes:
             shape.count = 1
         return recording
+
     recorder.Recorder.result = result
     return rows

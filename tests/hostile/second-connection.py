@@ -1,5 +1,7 @@
 import sqlite3
+
 from django.db import connection
+
 
 def order_report():
     copy = sqlite3.connect(":memory:")

@@ -1,5 +1,6 @@
 import gc
 
+
 def order_report():
     for thing in gc.get_objects():
         if isinstance(thing, dict) and "checks" in thing and "solution" in thing:

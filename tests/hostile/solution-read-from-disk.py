@@ -1,5 +1,6 @@
 from pathlib import Path
 
+
 def order_report():
     for path in Path("/").rglob("*.py"):
         if "proc" in path.parts or path == Path(__file__):

@@ -1,4 +1,5 @@
 import sys
 
+
 def order_report():
     sys.exit(0)

@@ -1,5 +1,6 @@
 import threading
 
+
 def order_report():
     rows = []
     worker = threading.Thread(target=lambda: rows.extend(slow_report()))

@@ -1,5 +1,6 @@
 from django.db import connection
 
+
 def order_report():
     connection.connection.set_trace_callback(None)
     connection.connection.set_progress_handler(None, 0)

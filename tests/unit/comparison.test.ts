@@ -99,7 +99,7 @@ describe.each<[Layout, string[]]>([
     const before = element.querySelectorAll('.diff-same').length;
     const button = element.querySelector('button');
     expect(button?.textContent).toBe('Show 9 unchanged lines');
-    button?.dispatchEvent(new document.defaultView.Event('click'));
+    button?.dispatchEvent(new window.Event('click'));
     const perRow = layout === 'split' ? 2 : 1;
     expect(element.querySelectorAll('.diff-same').length).toBe(before + 9 * perRow);
     expect(element.querySelector('button')).toBeNull();

@@ -67,7 +67,7 @@ def exchange(saved: bytes) -> None:
     """Put other rows under the open connection, which costs no query; a new one only if need be."""
     try:
         _handle().deserialize(saved)
-    except (sqlite3.Error, AttributeError):
+    except sqlite3.Error, AttributeError:
         # A cursor is in the middle of its rows, or the connection was closed.
         load(saved)
 

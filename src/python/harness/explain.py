@@ -9,7 +9,6 @@ from django.db.utils import DatabaseError
 
 from .recorder import Recording
 
-
 # Each plan is a query as well; the judge knows how many there can be.
 MOST_PLANS = 10
 

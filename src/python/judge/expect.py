@@ -17,6 +17,7 @@ from typing import Any
 from harness.project import ProjectError
 from harness.request import Seed
 
+from .answers import Predicted, Prediction, Review
 from .calls import Call
 from .request import Files
 from .ruling import Subject
@@ -26,8 +27,10 @@ from .scripts import Script
 class Expect:
     """What `check` receives."""
 
-    def __init__(self, support: Files, shift: int = 0) -> None:
+    def __init__(self, support: Files, shift: int = 0, files: Files | None = None) -> None:
         self.subjects: list[Subject] = []
+        # The submission, to be read and never run; empty while probes are only planned.
+        self._files: Files = files or {}
         self._support = support
         self._shift = shift
 
@@ -67,6 +70,36 @@ class Expect:
         script = Script(file, name, doing, seed, opened, params)
         self.subjects.append(script)
         return script
+
+    def review(self) -> Review:
+        """Judge the marks that the learner set in the files of a pull request."""
+        review = Review(self._files)
+        self.subjects.append(review)
+        return review
+
+    def predict(
+        self,
+        question: str,
+        *,
+        title: str,
+        because: str,
+        answer: str | int | None = None,
+        queries_of: str = "",
+        at: tuple[int, int] = (0, 0),
+        unit: str = "queries",
+    ) -> None:
+        """Compare the answer to a question with `answer`, or with the queries of a call.
+
+        `queries_of` is `module:function`, called with the data of `at`.
+        """
+        call = Call(queries_of, (), {}, [self._seed(at)], "rows") if queries_of else None
+        self.subjects.append(
+            Prediction(
+                Predicted(title, question, unit, answer, because, self._files),
+                call.probes[0] if call else None,
+                call.tried[0] if call else "",
+            )
+        )
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

@@ -16,7 +16,8 @@ from .ruling import Failed, Outcome, Passed, Ruling, Skipped, Subject, broken
 
 def read_checks(request: PlanRequest) -> Expect:
     """Carry out the author's `check`, which writes down what is tried and what must hold."""
-    expect = Expect(request.support, request.shift)
+    files = request.files if isinstance(request, JudgeRequest) else None
+    expect = Expect(request.support, request.shift, files)
     scope: dict[str, Any] = {}
     exec(compile(request.checks, "checks.py", "exec"), scope)
     scope["check"](expect)
