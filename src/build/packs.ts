@@ -77,6 +77,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     without: BROKERS,
     ours: 'celery',
   },
+  psycopg: { wheels: ['psycopg'], root: PACKAGES, strip: '', ours: 'psycopg' },
 };
 
 /**

@@ -1,0 +1,1 @@
+"""A Django database backend that writes PostgreSQL's SQL, and executes nothing."""
