@@ -59,6 +59,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
   admin: { wheels: ['django'], root: PACKAGES, strip: '', only: ADMIN },
   postgres: { wheels: ['django'], root: PACKAGES, strip: '', only: POSTGRES },
   tz: { wheels: ['tzdata'], root: '/usr/share/zoneinfo', strip: 'tzdata/zoneinfo/' },
+  // Its views need `admin` besides: they import the generator of schemas, and that admindocs.
   drf: { wheels: ['djangorestframework'], root: PACKAGES, strip: '' },
   pytest: {
     wheels: ['pytest', 'pytest_django', 'pluggy', 'iniconfig', 'packaging', 'pygments'],
@@ -71,13 +72,18 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     strip: '',
   },
   celery: {
-    wheels: [...['celery', 'kombu', 'billiard', 'vine', 'amqp', 'tzlocal', 'click'], ...DATEUTIL],
+    wheels: ['celery', 'kombu', 'billiard', 'vine', 'amqp', 'tzlocal', 'click', ...DATEUTIL],
     root: PACKAGES,
     strip: '',
     without: BROKERS,
     ours: 'celery',
   },
   psycopg: { wheels: ['psycopg'], root: PACKAGES, strip: '', ours: 'psycopg' },
+  files: {
+    wheels: ['ruamel_yaml', 'crossplane', 'dockerfile_parse'],
+    root: PACKAGES,
+    strip: '',
+  },
 };
 
 /**
