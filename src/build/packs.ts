@@ -84,6 +84,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     root: PACKAGES,
     strip: '',
   },
+  jwt: { wheels: ['djangorestframework_simplejwt', 'pyjwt'], root: PACKAGES, strip: '' },
 };
 
 /**
