@@ -85,6 +85,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     strip: '',
   },
   jwt: { wheels: ['djangorestframework_simplejwt', 'pyjwt'], root: PACKAGES, strip: '' },
+  environ: { wheels: ['django_environ'], root: PACKAGES, strip: '' },
 };
 
 /**
