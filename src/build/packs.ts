@@ -86,6 +86,11 @@ export const PACK_SOURCES: Record<string, PackSource> = {
   },
   jwt: { wheels: ['djangorestframework_simplejwt', 'pyjwt'], root: PACKAGES, strip: '' },
   environ: { wheels: ['django_environ'], root: PACKAGES, strip: '' },
+  extras: {
+    wheels: ['freezegun', 'factory_boy', 'faker', ...DATEUTIL],
+    root: PACKAGES,
+    strip: '',
+  },
 };
 
 /**
