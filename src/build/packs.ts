@@ -91,6 +91,7 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     root: PACKAGES,
     strip: '',
   },
+  coverage: { wheels: ['coverage'], root: PACKAGES, strip: '' },
 };
 
 /**
