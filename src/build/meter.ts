@@ -11,8 +11,8 @@
  * choice.
  *
  * Not counted either, as nothing is executed: `backup`, `deserialize`, and rows that a program finds by
- * itself in the bytes of `serialize` or of a database file. Opening a blob is an execution, no read;
- * `sqlite3_blob_reopen`, by `ctypes`, neither. And whoever writes into SQLite's own structures with
+ * itself in the bytes of `serialize` or of a database file. Opening a blob is an execution but no read,
+ * and `sqlite3_blob_reopen`, which only `ctypes` can call, is neither. And whoever writes into SQLite's own structures with
  * `ctypes` can hide an execution, by saying that the statement runs already or that the schema is read.
  */
 import { readFile } from 'node:fs/promises';

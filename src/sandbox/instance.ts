@@ -9,7 +9,7 @@
 export interface Meter {
   /** Statements that began to execute: queries, changes, and what begins and ends transactions. */
   executions: number;
-  /** Those of them that give rows, if only none: SELECT, PRAGMA, EXPLAIN, RETURNING. */
+  /** Those of them that may give rows: SELECT, PRAGMA, EXPLAIN, RETURNING. */
   reads: number;
 }
 
@@ -27,8 +27,8 @@ const modules = new WeakMap<WebAssembly.Imports, WebAssembly.Module>();
 
 const { instantiate } = WebAssembly;
 replace('instantiate');
-// Node has no streams of its own here, browsers use nothing else.
-if ('instantiateStreaming' in WebAssembly) replace('instantiateStreaming');
+// Pyodide calls the first in Node, where it reads a file, and this one in browsers.
+replace('instantiateStreaming');
 
 function replace(name: 'instantiate' | 'instantiateStreaming'): void {
   const original = WebAssembly[name] as (source: unknown, imports?: WebAssembly.Imports) => unknown;
