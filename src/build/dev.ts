@@ -2,6 +2,7 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from 'astro';
+import { devGrading } from './dev-grading.ts';
 import { explain } from './faults.mjs';
 import { plan } from './plan.ts';
 import { root } from './processes.ts';
@@ -33,7 +34,10 @@ export async function develop(): Promise<number> {
       },
     ],
   });
-  const stop = follow(async () => {
+  const grading = devGrading((text) => process.stdout.write(text));
+  const stop = follow(async (files) => {
+    // First, from the sources: its author waits for it, and recording takes longer.
+    await grading.saved(files);
     try {
       if ((await setUp(needed)).length > 0) reload();
     } catch (error) {
@@ -47,20 +51,25 @@ export async function develop(): Promise<number> {
     process.once('SIGTERM', resolve);
   });
   stop();
+  grading.close();
   await server.stop();
   return 0;
 }
 
-/** Call back when files have changed and then been quiet for a moment, never twice at a time. */
-function follow(changed: () => Promise<void>): () => void {
+/** Call back with the files that have changed, once it is quiet for a moment, never twice at a time. */
+function follow(changed: (files: string[]) => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let busy = Promise.resolve();
+  let files = new Set<string>();
   const watchers = WATCHED.map((folder) =>
     watch(join(root, folder), { recursive: true }, (_event, file) => {
       if (!file || FOLLOWED_BY_ASTRO.test(file) || /__pycache__|\.pyc$|~$/.test(file)) return;
+      files.add(join(root, folder, file));
       clearTimeout(timer);
       timer = setTimeout(() => {
-        busy = busy.then(changed);
+        const saved = [...files];
+        files = new Set();
+        busy = busy.then(() => changed(saved));
       }, SETTLE_MS);
     }),
   );
