@@ -9,7 +9,7 @@ export function readToml<Schema extends v.GenericSchema>(file: string, schema: S
   const found = parseToml(file);
   const result = v.safeParse(schema, found);
   if (result.success) return result.output as v.InferOutput<Schema>;
-  const problems = result.issues.map((issue) => `  ${problem(issue)}`);
+  const problems = result.issues.map((issue) => `  ${problem(issue, schema)}`);
   throw new Fault(`${file} does not fit its schema:\n${problems.join('\n')}`, 'Correct the file.');
 }
 
@@ -33,12 +33,13 @@ function parseToml(file: string): unknown {
   }
 }
 
-function problem(issue: v.BaseIssue<unknown>): string {
+function problem(issue: v.BaseIssue<unknown>, schema: v.GenericSchema): string {
   const key = v.getDotPath(issue) ?? 'the file';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return `${key}: no such key; allowed: ${siblings(issue).join(', ')}`;
+  if (issue.expected === 'never') {
+    const beside = entriesAt(schema as Nested, issue.path?.slice(0, -1) ?? []);
+    return `${key}: no such key; allowed: ${Object.keys(beside).join(', ')}`;
   }
-  if (issue.received === 'undefined') return `${key}: is missing; allowed: ${allowed(issue)}`;
+  if (issue.received === 'undefined') return `${key}: is missing`;
   return `${key}: found ${shown(issue.input)}; allowed: ${allowed(issue)}`;
 }
 
@@ -48,9 +49,19 @@ function allowed(issue: v.BaseIssue<unknown>): string {
   return (issue.expected ?? 'something else').replaceAll(/[()]/g, '').replaceAll(' | ', ', ');
 }
 
-function siblings(issue: v.BaseIssue<unknown>): string[] {
-  const { requirement } = issue as { requirement?: unknown };
-  return requirement && typeof requirement === 'object' ? Object.keys(requirement) : [];
+interface Nested {
+  entries?: Record<string, Nested>;
+  wrapped?: Nested;
+  item?: Nested;
+}
+
+/** The keys that a schema knows at a place within it. */
+function entriesAt(schema: Nested, path: readonly { key?: unknown }[]): Record<string, Nested> {
+  const inner = schema.wrapped ?? schema;
+  const [first, ...rest] = path;
+  if (!first) return inner.entries ?? {};
+  const next = inner.item ?? inner.entries?.[String(first.key)];
+  return next ? entriesAt(next, rest) : {};
 }
 
 function shown(value: unknown): string {
