@@ -1,3 +1,4 @@
+import type { ReadableAtom } from 'nanostores';
 import type { Buffers } from '../stores/buffers.ts';
 import { part } from './workspace-data.ts';
 import type { Session } from './workspace-session.ts';
@@ -6,7 +7,12 @@ import type { Session } from './workspace-session.ts';
 const PATIENCE_MS = 150;
 
 /** Run, Check, Stop and Reset, by button and by key. */
-export function connectActions(root: HTMLElement, session: Session, buffers: Buffers): void {
+export function connectActions(
+  root: HTMLElement,
+  session: Session,
+  buffers: Buffers,
+  $mayRun: ReadableAtom<boolean>,
+): void {
   const run = part(root, '[data-action=run]', HTMLButtonElement);
   const check = part(root, '[data-action=check]', HTMLButtonElement);
   const stop = part(root, '[data-action=stop]', HTMLButtonElement);
@@ -14,6 +20,10 @@ export function connectActions(root: HTMLElement, session: Session, buffers: Buf
   check.addEventListener('click', () => session.check());
   stop.addEventListener('click', () => session.stop());
   connectReset(root, buffers);
+  $mayRun.subscribe((mayRun) => {
+    run.hidden = !mayRun;
+    check.classList.toggle('button-primary', !mayRun);
+  });
   // Until here a press would have been lost.
   for (const button of [run, check]) button.disabled = false;
   if (/Mac|iPhone|iPad/.test(navigator.platform))
@@ -31,7 +41,7 @@ export function connectActions(root: HTMLElement, session: Session, buffers: Buf
       return;
     }
     // Focus must not fall to the page when the button that has it goes.
-    if (root.ownerDocument.activeElement === stop) run.focus();
+    if (root.ownerDocument.activeElement === stop) (run.hidden ? check : run).focus();
     stop.hidden = true;
   });
 

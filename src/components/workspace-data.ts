@@ -5,8 +5,8 @@ import type { Report } from '../runtime/report.ts';
 /** What the page hands to its script, as JSON in `#workspace-data`. */
 export interface WorkspaceData {
   exercise: Exercise;
-  /** The starter's report of the build, shown until the first live one. */
-  recorded: Report;
+  /** The starter's report of the build, shown until the first live one; null where it would tell. */
+  recorded: Report | null;
   editor: EditorAssets;
 }
 

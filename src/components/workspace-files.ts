@@ -12,11 +12,20 @@ export interface FilesView {
   focus(): void;
 }
 
+/** What stands in the editor's place for some files. */
+export interface Cover {
+  /** Shows what it has of this file, or makes way; true when it has something. */
+  show(path: string): boolean;
+  /** Brings a line of the file that it shows into view. */
+  goto(line: number): void;
+}
+
 export interface FilesOptions {
   /** The tabs' files, the current text of each. */
   tabs: readonly SourceFile[];
   /** Files of the project, shown in a tab of their own when asked for. */
   others: readonly SourceFile[];
+  cover: Cover | null;
   onChange: (path: string, text: string) => void;
 }
 
@@ -29,6 +38,7 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
   let editor: Editor | null = null;
   let marks: readonly LineMark[] = [];
   let current = options.tabs[0]?.path ?? '';
+  let covered = false;
 
   const tabs = () => [...list.querySelectorAll<HTMLElement>('[role=tab]')];
 
@@ -42,6 +52,9 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
       tab.tabIndex = chosen ? 0 : -1;
       if (chosen) host.parentElement?.setAttribute('aria-labelledby', tab.id);
     }
+    covered = options.cover?.show(path) ?? false;
+    host.inert = covered;
+    blocks.inert = covered;
     if (editor) editor.open(path);
     else showBlock(path);
   }
@@ -61,6 +74,7 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
     return tab;
   }
 
+  if (options.cover) show(current);
   list.addEventListener('click', (event) => {
     const tab = event.target instanceof Element ? event.target.closest('[role=tab]') : null;
     if (tab instanceof HTMLElement) show(tab.dataset.path ?? '');
@@ -92,7 +106,8 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
     show,
     goto({ file, line }) {
       show(file);
-      editor?.goto({ file, line });
+      if (covered) options.cover?.goto(line);
+      else editor?.goto({ file, line });
     },
     replace(path, text) {
       const file = texts.get(path);

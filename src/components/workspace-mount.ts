@@ -1,9 +1,11 @@
+import { computed } from 'nanostores';
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import type { Runtime } from '../runtime/state.ts';
 import { bufferKey, openBuffers } from '../stores/buffers.ts';
 import { openProgress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
 import { connectActions } from './workspace-actions.ts';
+import { connectAnswers } from './workspace-answers.ts';
 import { connectAttainment } from './workspace-attainment.ts';
 import { connectCompare } from './workspace-compare.ts';
 import { part, readData } from './workspace-data.ts';
@@ -13,6 +15,7 @@ import { connectNotices } from './workspace-notices.ts';
 import { movePanes } from './workspace-panes.ts';
 import { connectResult } from './workspace-result.ts';
 import { createSession, type Session } from './workspace-session.ts';
+import { otherFiles, tabFiles } from './workspace-tabs.ts';
 import { createViews } from './workspace-views.ts';
 
 /** What the workspace gets from outside, so that tests can bring their own. */
@@ -27,26 +30,34 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   const { runtime, keep = keeper(() => localStorage), load = loadEditor } = parts;
   const document = root.ownerDocument;
   const { exercise, recorded, editor } = readData(document);
-  const { slug, version, starter, project, editable, read_only } = exercise;
+  const { slug, version, starter, form, editable } = exercise;
   const texts = Object.fromEntries(editable.map((path) => [path, starter[path] ?? '']));
   const buffers = openBuffers({ slug, version, files: texts }, keep);
   const progress = openProgress(slug, keep);
+  const $mayRun = computed(
+    progress.$attainment,
+    ({ attempts }) => form.kind !== 'predict' || attempts > 0,
+  );
   const session = createSession({
     exercise,
     recorded,
     runtime,
     files: () => buffers.$buffers.get().files,
+    mayRun: () => $mayRun.get(),
     graded: progress.attempted,
   });
 
+  const tabs = tabFiles(exercise);
+  const cover = connectAnswers(root, {
+    form,
+    buffers,
+    $mayRun,
+    show: (path, line) => (line ? files.goto({ file: path, line }) : files.show(path)),
+  });
   const files = createFiles(root, {
-    tabs: [
-      ...editable.map((path) => ({ path, text: texts[path] ?? '', readOnly: false })),
-      ...read_only.map((path) => ({ path, text: starter[path] ?? '', readOnly: true })),
-    ],
-    others: Object.entries(project.files)
-      .filter(([path]) => !(path in starter))
-      .map(([path, text]) => ({ path, text, readOnly: true })),
+    tabs,
+    others: otherFiles(exercise),
+    cover,
     onChange: buffers.edit,
   });
   buffers.$buffers.subscribe((state) => {
@@ -55,7 +66,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
 
   const views = createViews(root);
   movePanes(root, keep);
-  connectActions(root, session, buffers);
+  connectActions(root, session, buffers, $mayRun);
   connectHints(root, progress);
   connectNotices(root, buffers, keep);
   connectAttainment(root, progress);
@@ -65,7 +76,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     runtime,
     files,
     views,
-    shown: [...editable, ...read_only],
+    shown: tabs.map(({ path }) => path),
     highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });

@@ -42,6 +42,7 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
     if (kind === 'busy') views.show('result');
   });
   session.$result.subscribe((result) => {
+    if (result.kind === 'none') return;
     if (result.kind === 'recorded') {
       views.badge(reportBadge(result.report));
       if (parts.untouched) files.mark(lineMarks(result.report, shown));

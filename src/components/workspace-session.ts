@@ -6,8 +6,11 @@ import type { Outcome, Runtime } from '../runtime/state.ts';
 
 export type Activity = { kind: 'idle' } | { kind: 'busy'; what: 'run' | 'grading' };
 
-/** The last result: of the build, or of the learner's own run or check. */
-export type Result = { kind: 'recorded'; report: Report } | { kind: 'live'; outcome: Outcome };
+/** The last result: none yet, of the build, or of the learner's own run or check. */
+export type Result =
+  | { kind: 'none' }
+  | { kind: 'recorded'; report: Report }
+  | { kind: 'live'; outcome: Outcome };
 
 /** Runs and checks the learner's files, one at a time. */
 export interface Session {
@@ -22,10 +25,13 @@ export interface Session {
 
 export interface SessionParts {
   exercise: Exercise;
-  recorded: Report;
+  /** Null where the learner must not know beforehand. */
+  recorded: Report | null;
   runtime: Runtime;
   /** The editable files as they are now. */
   files: () => Files;
+  /** False while the learner is to predict what a run will do. */
+  mayRun: () => boolean;
   /** Told of each report of a check. */
   graded: (report: Report) => void;
 }
@@ -34,7 +40,9 @@ export function createSession(parts: SessionParts): Session {
   const { exercise, recorded, runtime } = parts;
   const { project, seed, entry, limits, checks, support, solution, mistakes } = exercise;
   const $activity = atom<Activity>({ kind: 'idle' });
-  const $result = atom<Result>({ kind: 'recorded', report: recorded });
+  const $result = atom<Result>(
+    recorded ? { kind: 'recorded', report: recorded } : { kind: 'none' },
+  );
 
   const request = () => ({
     project,
@@ -59,7 +67,9 @@ export function createSession(parts: SessionParts): Session {
     $activity,
     $result,
     open: () => runtime.open({ project, seed }),
-    run: () => perform('run', () => runtime.run(request(), limits.run_seconds)),
+    async run() {
+      if (parts.mayRun()) await perform('run', () => runtime.run(request(), limits.run_seconds));
+    },
     check: () =>
       perform('grading', () =>
         runtime.grade(

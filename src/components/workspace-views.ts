@@ -29,6 +29,7 @@ export function createViews(root: HTMLElement): Views {
   return {
     show,
     badge({ text, name }) {
+      note.hidden = false;
       note.textContent = text;
       note.setAttribute('aria-label', name);
     },

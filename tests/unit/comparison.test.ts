@@ -6,7 +6,7 @@ import { foldsOf } from '../../src/comparison/folds.ts';
 import { paintLine } from '../../src/comparison/paint.ts';
 import { differenceTable, type Layout } from '../../src/comparison/table.ts';
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
+const { document, Event } = parseHTML('<!doctype html><html><body></body></html>');
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}\n`);
 
 /** `-yours|+solution` for each changed row, `=` for each that is the same. */
@@ -99,7 +99,7 @@ describe.each<[Layout, string[]]>([
     const before = element.querySelectorAll('.diff-same').length;
     const button = element.querySelector('button');
     expect(button?.textContent).toBe('Show 9 unchanged lines');
-    button?.dispatchEvent(new window.Event('click'));
+    button?.dispatchEvent(new Event('click'));
     const perRow = layout === 'split' ? 2 : 1;
     expect(element.querySelectorAll('.diff-same').length).toBe(before + 9 * perRow);
     expect(element.querySelector('button')).toBeNull();

@@ -1,9 +1,10 @@
 import { atom } from 'nanostores';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { embed, type WorkspaceData } from '../../src/components/workspace-data.ts';
 import { lineMarks, outcomeBadge, reportBadge } from '../../src/components/workspace-marks.ts';
-import { createSession } from '../../src/components/workspace-session.ts';
-import type { Exercise } from '../../src/runtime/exercise.ts';
+import { createSession, type SessionParts } from '../../src/components/workspace-session.ts';
+import { otherFiles, tabFiles } from '../../src/components/workspace-tabs.ts';
+import type { Exercise, Form } from '../../src/runtime/exercise.ts';
 import type { GradeRequest, RunRequest } from '../../src/runtime/protocol.ts';
 import type { Place, Report } from '../../src/runtime/report.ts';
 import type { Outcome, Runtime, RuntimeState } from '../../src/runtime/state.ts';
@@ -72,7 +73,7 @@ function fakeRuntime() {
   return { runtime, asked, answer: (outcome: Outcome) => answers.at(-1)?.(outcome) };
 }
 
-function opened() {
+function opened(some: Partial<SessionParts> = {}) {
   const fake = fakeRuntime();
   const graded: Report[] = [];
   const session = createSession({
@@ -80,7 +81,9 @@ function opened() {
     recorded: report,
     runtime: fake.runtime,
     files: () => ({ 'report.py': 'mine' }),
+    mayRun: () => true,
     graded: (each) => graded.push(each),
+    ...some,
   });
   return { ...fake, session, graded };
 }
@@ -92,6 +95,18 @@ test('the recorded result stands until the first live one', async () => {
   answer({ kind: 'report', report });
   await run;
   expect(session.$result.get()).toEqual({ kind: 'live', outcome: { kind: 'report', report } });
+});
+
+test('nothing stands there where the recorded result would tell', () => {
+  expect(opened({ recorded: null }).session.$result.get()).toEqual({ kind: 'none' });
+});
+
+test('who is to predict cannot run, but can check', async () => {
+  const { session, asked } = opened({ mayRun: () => false });
+  await session.run();
+  expect(asked).toEqual([]);
+  void session.check();
+  expect(asked).toHaveLength(1);
 });
 
 test("a run takes the learner's text and the files that are not theirs to edit", async () => {
@@ -216,4 +231,36 @@ test('embedded data cannot end its script', () => {
   };
   expect(embed(data)).not.toContain('<');
   expect(JSON.parse(embed(data))).toEqual(data);
+});
+
+describe('the tabs', () => {
+  const paths = (some: Partial<Exercise>) =>
+    tabFiles({ ...exercise, ...some }).map(({ path }) => path);
+  const answered = {
+    editable: ['answers.toml'],
+    read_only: ['report.py', 'main.py'],
+    starter: { ...exercise.starter, 'answers.toml': '' },
+    project: { ...exercise.project, files: { 'shop/models.py': 'models', 'shop/seed.py': 'seed' } },
+  };
+  const review: Form = { kind: 'review', reasons: [], files: ['shop/models.py', 'report.py'] };
+
+  it('begin with what is edited', () => {
+    expect(paths({})).toEqual(['report.py', 'main.py']);
+  });
+
+  it('end with the answer where a form asks for it', () => {
+    const form: Form = { kind: 'predict', questions: [] };
+    expect(paths({ ...answered, form })).toEqual(['report.py', 'main.py', 'answers.toml']);
+  });
+
+  it('begin with the files under review, those of the project too', () => {
+    const work = { ...exercise, ...answered, form: review };
+    expect(tabFiles(work)).toEqual([
+      { path: 'shop/models.py', text: 'models', readOnly: true },
+      { path: 'report.py', text: 'starter', readOnly: true },
+      { path: 'main.py', text: 'main', readOnly: true },
+      { path: 'answers.toml', text: '', readOnly: false },
+    ]);
+    expect(otherFiles(work).map(({ path }) => path)).toEqual(['shop/seed.py']);
+  });
 });
