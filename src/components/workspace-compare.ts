@@ -1,12 +1,12 @@
 import type { ColorText } from '../comparison/files.ts';
 import { el } from '../evidence/el.ts';
-import type { Exercise } from '../runtime/exercise.ts';
+import { ANSWERS, type Exercise } from '../runtime/exercise.ts';
 import type { Files } from '../runtime/protocol.ts';
 import type { Progress } from '../stores/progress.ts';
 import { part } from './workspace-data.ts';
 
 export interface CompareParts {
-  exercise: Pick<Exercise, 'hints' | 'starter' | 'solution'>;
+  exercise: Pick<Exercise, 'form' | 'hints' | 'starter' | 'solution'>;
   progress: Progress;
   /** The editable files as they are now. */
   files: () => Files;
@@ -57,6 +57,11 @@ async function draw(dialog: HTMLDialogElement, parts: CompareParts): Promise<voi
   const place = part(dialog, '[data-part=differences]', HTMLElement);
   const { starter, solution } = parts.exercise;
   try {
+    const answers = await comparedAnswers(dialog.ownerDocument, parts);
+    if (answers) {
+      place.replaceChildren(answers);
+      return;
+    }
     const { comparedFiles, comparison } = await import('../comparison/files.ts');
     const layout = WIDE.matches ? 'split' : 'unified';
     const files = comparedFiles(parts.files(), starter, solution);
@@ -68,4 +73,13 @@ async function draw(dialog: HTMLDialogElement, parts: CompareParts): Promise<voi
       'The comparison did not load. Check your connection, close this and open it again.';
     place.replaceChildren(el(dialog.ownerDocument, 'p', { role: 'alert' }, words));
   }
+}
+
+/** Answers stand in a table of their own; null where there is none, or it cannot be read. */
+async function comparedAnswers(document: Document, parts: CompareParts): Promise<Element | null> {
+  const { form, solution } = parts.exercise;
+  if (form.kind === 'code') return null;
+  const { answerRows, answersTable } = await import('../comparison/answers.ts');
+  const rows = answerRows(form, parts.files()[ANSWERS] ?? '', solution[ANSWERS] ?? '');
+  return rows && answersTable(document, rows);
 }
