@@ -52,6 +52,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await view('Code');
       await work.press('Check');
       await expectNoViolations(page, 'the workspace after a check');
+
+      await page.reload();
+      await expect(work.editor).toBeAttached();
+      await work.openHints();
+      await expectNoViolations(page, 'the hints');
+      await page.getByRole('button', { name: 'Give up: show the solution' }).click();
+      await expectNoViolations(page, 'the question before the solution');
+      await page.getByRole('button', { name: 'Show the solution', exact: true }).click();
+      await expect(page.locator('.diff')).toBeVisible();
+      await expectNoViolations(page, 'the comparison with the solution');
     });
   }
 }

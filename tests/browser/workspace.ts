@@ -49,6 +49,17 @@ export class Workspace {
     return (await this.verdict.textContent()) ?? '';
   }
 
+  /** Climb to the last hint. */
+  async openHints(): Promise<void> {
+    const more = this.page.getByRole('button', { name: /^Show (a|another) hint$/ });
+    const left = this.page.locator('[data-part=hints-left]');
+    while (await more.isVisible()) {
+      const before = await left.innerText();
+      await more.click();
+      await expect(left).not.toHaveText(before);
+    }
+  }
+
   /** The text in the editor, which shows non-breaking spaces and only the lines in view. */
   async shownText(): Promise<string> {
     return (await this.editor.locator('.view-lines').innerText()).replaceAll('\u00a0', ' ');
