@@ -9,6 +9,8 @@ from typing import Any
 from harness.request import Seed
 
 from .budgets import AtMostQueries, FlatQueries
+from .columns import FewRows, NarrowRows, NeverReads
+from .plans import Plan
 from .request import Probe
 from .results import SameResult
 from .ruling import Subject
@@ -34,7 +36,7 @@ class Call(Subject):
             "function": name,
             "args": list(args),
             "kwargs": dict(kwargs),
-            "explain": False,
+            "schema": False,
         }
         super().__init__(
             [Probe("call", {**params, "size": seed.size, "number": seed.number}) for seed in seeds],
@@ -64,3 +66,51 @@ class Call(Subject):
     def flat_queries(self, title: str = "Takes the same number of queries at every size") -> None:
         """Demand that the number of queries does not grow with the data."""
         self.requirements.append(FlatQueries(title, self.name, self.sizes))
+
+    def never_reads(self, column: str, title: str | None = None) -> None:
+        """Demand that no query reads a column, such as `shop_product.description`, for any purpose."""
+        self._look_into_sql()
+        title = title or f"Never reads {column}"
+        self.requirements.append(NeverReads(title, self.name, self.sizes, column))
+
+    def fetches(
+        self,
+        *,
+        at_most_columns: int | None = None,
+        at_most_rows: int | Sequence[int] | None = None,
+        title: str | None = None,
+    ) -> None:
+        """Demand that rows are no wider than so many columns, or that all queries fetch so few rows.
+
+        `at_most_rows` can be a number for each size.
+        """
+        self._look_into_sql()
+        if at_most_columns is not None:
+            words = title or f"Fetches at most {at_most_columns} columns"
+            self.requirements.append(NarrowRows(words, self.name, at_most_columns))
+        if at_most_rows is not None:
+            one = isinstance(at_most_rows, int)
+            most = [at_most_rows] * len(self.sizes) if one else list(at_most_rows)
+            words = title or "Fetches no more rows than it needs"
+            self.requirements.append(FewRows(words, self.name, self.sizes, most))
+
+    def searches(self, table: str, title: str | None = None, *, sorts: bool = True) -> None:
+        """Demand that each query finds its rows in `table` by an index or by key, and never scans it.
+
+        `sorts=False` demands as well that the index has them in the right order.
+        """
+        self._look_into_sql()
+        words = title or f"Searches {table} instead of scanning it"
+        self.requirements.append(Plan(words, self.name, table, None, sorts))
+
+    def uses_index(self, index: str, table: str, title: str | None = None) -> None:
+        """Demand that each query that reads `table` finds its rows by this index."""
+        self._look_into_sql()
+        words = title or f"Uses the index {index}"
+        self.requirements.append(Plan(words, self.name, table, index, True))
+
+    def _look_into_sql(self) -> None:
+        """Have the schema brought along, which SQL can be explained with."""
+        self.probes = [
+            replace(probe, params={**probe.params, "schema": True}) for probe in self.probes
+        ]
