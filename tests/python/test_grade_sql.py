@@ -11,7 +11,9 @@ BY_STATUS = "return list(Order.objects.filter(status='paid').values_list('number
 
 
 def judge(demand: str, code: str) -> Report:
-    checks = "def check(expect):\n    it = expect.call('answer:answer', at=[(12, 1)], of='orders')\n"
+    checks = (
+        "def check(expect):\n    it = expect.call('answer:answer', at=[(12, 1)], of='orders')\n"
+    )
     text = f"{HEAD}    {code}\n"
     return grade(
         {
@@ -116,7 +118,9 @@ def test_the_plan_is_shown() -> None:
     report = judge("searches('shop_order')", BY_STATUS)
     (exhibit,) = report.exhibits
     assert isinstance(exhibit, CodeExhibit)
-    assert exhibit.text.startswith("SEARCH shop_order USING INDEX order_status_placed_at (status=?)")
+    assert exhibit.text.startswith(
+        "SEARCH shop_order USING INDEX order_status_placed_at (status=?)"
+    )
 
 
 def test_a_partial_index_is_used_for_its_values_only() -> None:

@@ -19,6 +19,7 @@ from harness.request import Seed
 
 from .answers import Predicted, Prediction, Review
 from .calls import Call
+from .races import Race
 from .request import Files
 from .ruling import Subject
 from .scripts import Script
@@ -100,6 +101,30 @@ class Expect:
                 call.tried[0] if call else "",
             )
         )
+    def race(
+        self,
+        function: str,
+        a: Sequence[Any],
+        b: Sequence[Any],
+        *,
+        data: tuple[int, int],
+        state: str,
+        prepare: str | None = None,
+        may_raise: Sequence[str] = (),
+        shows: Sequence[str] = (),
+    ) -> Race:
+        """Have two callers call `module:function`, one with the arguments `a`, one with `b`, at once.
+
+        B comes before each query of A in turn. `state` and `prepare` are functions of yours in
+        `support/`: what they find afterwards, and what to do beforehand. `may_raise` names the errors
+        that a caller may get, `shows` the columns whose values the steps show.
+        """
+        files = {"state": state, "prepare": prepare}
+        for name in filter(None, files.values()):
+            self.support(name.partition(":")[0])
+        race = Race(function, (a, b), self._seed(data), files, may_raise, shows)
+        self.subjects.append(race)
+        return race
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

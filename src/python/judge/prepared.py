@@ -12,7 +12,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.backends.sqlite3._functions import register as _register_functions
+# The stubs leave it out.
+from django.db.backends.sqlite3._functions import (  # pyright: ignore[reportMissingImports]
+    register as _register_functions,
+)
 
 _NAMED = re.compile(r"%\((\w+)\)s")
 _POSITIONAL = re.compile(r"(?<!%)%s")
