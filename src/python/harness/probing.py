@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from . import database, project
 from .claim import Claim
-from .execution import Trial, prepare
+from .errors import describe
+from .execution import Trial, guarded, prepare
 from .output import Capture, captured
 from .plain import NotPlain, plain
 from .report import LearnerError
@@ -63,6 +64,19 @@ class Watched:
     def facts(self) -> dict[str, Any]:
         """What a kind of probe has to say besides its value."""
         return {}
+
+
+class Quiet(Watched):
+    """Performs without the recorder: its queries are the probe's own, and no evidence."""
+
+    def perform(self) -> None:
+        """Call the action, and keep what comes of it."""
+        with captured() as self._output:
+            try:
+                with guarded():
+                    self._copy()
+            except BaseException as error:
+                self.trial.error = describe(error, self.trial.sources)
 
 
 class Refused(Watched):

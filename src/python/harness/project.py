@@ -54,11 +54,7 @@ def open_project(opening: Opening, changed: Files | None = None) -> Opened:
     if _opened is not None:
         raise ProjectError(f"the project {_opened.project.name!r} is open in this Python already")
     project, changed = opening.project, changed or {}
-    write_files({**project.files, **changed})
-    if ROOT not in sys.path:
-        sys.path.insert(0, ROOT)
-    os.environ["DJANGO_SETTINGS_MODULE"] = project.settings
-    django.setup()
+    set_up(project, {**project.files, **changed})
     if changed:
         _check_models()
     if project.tables is None or changed:
@@ -70,6 +66,15 @@ def open_project(opening: Opening, changed: Files | None = None) -> Opened:
     database.fill(project.seeder, opening.seed)
     _opened = Opened(project, frozenset(sys.modules), blank)
     return _opened
+
+
+def set_up(project: Project, files: Files) -> None:
+    """Write the files and set Django up with their settings and models; no database is touched."""
+    write_files(files)
+    if ROOT not in sys.path:
+        sys.path.insert(0, ROOT)
+    os.environ["DJANGO_SETTINGS_MODULE"] = project.settings
+    django.setup()
 
 
 def write_files(files: Files) -> None:

@@ -20,6 +20,7 @@ from harness.request import Seed
 from .answers import Predicted, Prediction, Review
 from .calls import Call
 from .races import Race
+from .models import Models
 from .request import Files
 from .ruling import Subject
 from .scripts import Script
@@ -125,6 +126,15 @@ class Expect:
         race = Race(function, (a, b), self._seed(data), files, may_raise, shows)
         self.subjects.append(race)
         return race
+
+    def models(self, *apps: str, migrated: bool = False) -> Models:
+        """Look at the models of some apps, and try rows out on their tables.
+
+        The tables come from the models or, when `migrated`, from the migrations.
+        """
+        models = Models(apps, migrated)
+        self.subjects.append(models)
+        return models
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

@@ -27,7 +27,7 @@ class SameResult:
         """See `Requirement`."""
         for number, outcome in enumerate(outcomes):
             assert outcome.right is not None
-            if ruling := _odd(outcome, self.tried[number], number):
+            if ruling := odd(outcome, self.tried[number], number):
                 return ruling
             if found := difference(outcome.right.claim.value, outcome.mine.claim.value):
                 return _differs(found, self.tried[number], self.blame[number], number)
@@ -45,7 +45,7 @@ class Equals:
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
         (outcome,) = outcomes
-        if ruling := _odd(outcome, self.tried, 0):
+        if ruling := odd(outcome, self.tried, 0):
             return ruling
         if found := difference(plain(self.expected), outcome.mine.claim.value):
             return _differs(found, self.tried, "the result is not right", 0)
@@ -63,7 +63,7 @@ class Holds:
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
         (outcome,) = outcomes
-        if ruling := _odd(outcome, self.tried, 0):
+        if ruling := odd(outcome, self.tried, 0):
             return ruling
         try:
             verdict = self.condition(outcome.mine.claim.bare)
@@ -76,7 +76,8 @@ class Holds:
         return Failed(f"{self.tried}. {words}", f"Not yet: {_lower(self.title)} does not hold.")
 
 
-def _odd(outcome: Outcome, tried: str, number: int) -> Failed | None:
+def odd(outcome: Outcome, tried: str, number: int) -> Failed | None:
+    """The ruling on a value that could not be copied."""
     if not outcome.mine.claim.odd:
         return None
     return Failed(

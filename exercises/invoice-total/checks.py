@@ -1,0 +1,59 @@
+LINES = [
+    (3, "19.99", "0.20", "71.96"),
+    (1, "0.99", "0.07", "1.06"),
+    (12, "4.35", "0.19", "62.12"),
+    (7, "129.95", "0.00", "909.65"),
+]
+
+
+def check(expect):
+    models = expect.models("billing")
+    models.no_issues()
+    models.field(
+        "InvoiceLine", "total", type="GeneratedField", title="The database works `total` out"
+    )
+    models.that("It holds money: a decimal with two places", money)
+    models.example("InvoiceLine", {"text": "Boards", "quantity": 3, "unit_price": "19.99"})
+    models.stores(
+        "InvoiceLine", {}, {"total": "71.96"}, title="A line with the usual tax has its total"
+    )
+
+    expect.script(
+        "bookkeeping.py:found", doing="Four lines were written and looked for", lines=LINES
+    ).that("A line is found by the total that it shows", all_found)
+    expect.script("bookkeeping.py:changed", doing="A line was changed in three ways").equals(
+        {"save()": "60.00", "update()": "120.00", "another program": "30.00"},
+        title="The total follows, whoever changes the row",
+    )
+    expect.script("bookkeeping.py:new_line", doing="A line was made without a tax rate").that(
+        "A new line has a tax rate to compute with", decimal_rate
+    )
+
+
+def money(seen):
+    output = seen["models"]["InvoiceLine"]["fields"].get("total", {}).get("output")
+    if output is None:
+        return "There is no generated `total` yet."
+    if output["type"] != "DecimalField":
+        return f"The `output_field` is a `{output['type']}`: money is a `DecimalField`."
+    if output["decimal_places"] != 2:
+        return f"The `output_field` has {output['decimal_places']} places; cents are 2."
+    return True
+
+
+def all_found(told):
+    for line, total, shown, count in told:
+        if shown != total:
+            return f"{line} shows {shown}; the total is {total}."
+        if count != 1:
+            return f"{line} shows {shown}, and `filter(total={total!r})` finds {count} lines."
+    return True
+
+
+def decimal_rate(made):
+    kind, value = made
+    if kind != "Decimal":
+        return f"It is a `{kind}`, {value}: `Decimal` and `{kind}` do not multiply."
+    if float(value) != 0.2 or len(value) > 4:
+        return f"It is {value}; 20 % is 0.20."
+    return True
