@@ -11,7 +11,7 @@ which are ruled on here afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from harness.project import ProjectError
@@ -24,6 +24,7 @@ from .models import Models
 from .request import Files
 from .ruling import Subject
 from .scripts import Script
+from .settings import Settings
 
 
 class Expect:
@@ -135,6 +136,16 @@ class Expect:
         models = Models(apps, migrated)
         self.subjects.append(models)
         return models
+    def settings(
+        self, module: str, *, doing: str, env: Mapping[str, str] | None = None
+    ) -> Settings:
+        """Start Django with a settings module, with these variables in its environment and no others.
+
+        `doing` says so to the learner: "Production was started with all its variables".
+        """
+        settings = Settings(module, env or {}, doing)
+        self.subjects.append(settings)
+        return settings
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

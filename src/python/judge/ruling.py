@@ -7,7 +7,7 @@ from typing import Protocol
 
 from harness.report import Exhibit, LearnerError, Measured, Place
 
-from .request import Ending, Lost, Metered, Probe, TimedOut
+from .request import Ending, Files, Lost, Metered, Probe, TimedOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Outcome:
     mine: Metered
     # None unless the probe asked for a comparison.
     right: Metered | None
+    # The submission's texts: to be read, never to be run.
+    files: Files
 
     @property
     def error(self) -> LearnerError | None:

@@ -10,7 +10,7 @@ from harness.report import Check, Report, Timings, Verdict
 
 from .expect import Expect
 from .patterns import first_match
-from .request import Ending, JudgeRequest, Metered, PlanRequest
+from .request import Ending, Files, JudgeRequest, Metered, PlanRequest
 from .ruling import Failed, Outcome, Passed, Ruling, Skipped, Subject, broken
 
 
@@ -53,21 +53,27 @@ class _Trial:
     """A subject with what came of its probes, and the rulings on its requirements."""
 
     def __init__(
-        self, subject: Subject, endings: list[Ending], solution: list[Ending | None]
+        self,
+        subject: Subject,
+        endings: list[Ending],
+        solution: list[Ending | None],
+        files: Files,
     ) -> None:
         self.endings = endings
         self.rulings: list[tuple[str, Ruling]] = []
-        rulings = _rule(subject, endings, solution)
+        rulings = _rule(subject, endings, solution, files)
         for requirement, ruling in zip(subject.requirements, rulings, strict=True):
             self.rulings.append((requirement.title, ruling))
         self.failed = next((each for each in rulings if isinstance(each, Failed)), None)
 
     def report(self) -> Report | None:
-        """The recording to show: of the probe that failed or of the last that has one."""
+        """The recording to show: of the probe that failed or of the last that went well."""
         if self.failed and self.failed.shown is not None:
             ending = self.endings[self.failed.shown]
             return ending.claim.report if isinstance(ending, Metered) else None
         told = [each.claim.report for each in self.endings if isinstance(each, Metered)]
+        # Where errors are judged, one may be what was asked for, and not what is to be shown.
+        told = [each for each in told if not each.error] or told
         return told[-1] if told else None
 
 
@@ -75,20 +81,24 @@ def _trials(expect: Expect, request: JudgeRequest) -> Iterator[_Trial]:
     start = 0
     for subject in expect.subjects:
         end = start + len(subject.probes)
-        yield _Trial(subject, request.endings[start:end], request.solution[start:end])
+        yield _Trial(
+            subject, request.endings[start:end], request.solution[start:end], request.files
+        )
         start = end
     if start != len(request.endings):
         raise ProjectError(f"{start} probes were planned, {len(request.endings)} carried out")
 
 
-def _rule(subject: Subject, endings: list[Ending], solution: list[Ending | None]) -> list[Ruling]:
+def _rule(
+    subject: Subject, endings: list[Ending], solution: list[Ending | None], files: Files
+) -> list[Ruling]:
     """A ruling for each requirement; all but the first are skipped when a probe ended badly."""
     rights = [_right(subject, number, ending) for number, ending in enumerate(solution)]
     if failed := broken(subject, endings):
         skipped = Skipped("Not tried: see the check above.")
         return [failed, *[skipped] * (len(subject.requirements) - 1)]
     outcomes = [
-        Outcome(probe, ending, right)
+        Outcome(probe, ending, right, files)
         for probe, ending, right in zip(subject.probes, endings, rights, strict=True)
         if isinstance(ending, Metered)
     ]
