@@ -1,0 +1,3 @@
+"""Your own machine."""
+
+from .base import *

@@ -1,0 +1,3 @@
+"""The servers."""
+
+from .base import *

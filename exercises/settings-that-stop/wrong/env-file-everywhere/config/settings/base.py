@@ -1,0 +1,17 @@
+"""What all environments share."""
+
+from pathlib import Path
+
+from config import env
+
+env.load(Path(__file__).parents[2] / ".env")
+
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+SECURE_SSL_REDIRECT = env.flag("SSL_REDIRECT", default=True)
+PAYMENT_TOKEN = env.text("PAYMENT_TOKEN")
+
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth"]
+MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]
+ROOT_URLCONF = "config.urls"
+TIME_ZONE = "UTC"

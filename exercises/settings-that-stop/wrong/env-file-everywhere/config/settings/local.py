@@ -1,0 +1,5 @@
+"""Your own machine."""
+
+from .base import *
+
+DEBUG = True

@@ -1,0 +1,5 @@
+"""The servers."""
+
+from .base import *
+
+DEBUG = False

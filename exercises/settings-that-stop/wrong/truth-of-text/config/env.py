@@ -1,0 +1,34 @@
+"""Read the environment, in which every value is text."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name):
+    """The value; whoever starts a process without it is told at once."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise ImproperlyConfigured(f"Set {name} in the environment.")
+    return value
+
+
+def flag(name, default):
+    """True or false; a typo is neither."""
+    return bool(os.environ.get(name, default))
+
+
+def words(name):
+    """What stands between the commas, at least one."""
+    found = [word.strip() for word in text(name).split(",") if word.strip()]
+    if not found:
+        raise ImproperlyConfigured(f"{name} must hold at least one value.")
+    return found
+
+
+def load(path):
+    """Add what a .env file says to the environment; what is there already wins."""
+    for line in path.read_text().splitlines():
+        name, separator, value = line.strip().partition("=")
+        if separator and not name.startswith("#"):
+            os.environ.setdefault(name, value)
