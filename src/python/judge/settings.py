@@ -68,7 +68,8 @@ class Settings(Subject):
         """Demand that `condition` holds for the site's answer to the last of these visits, by one visitor.
 
         It is called with a dict: status, headers (names in small letters), cookies (each a dict of its
-        attributes in small letters, and its value) and body; and returns True or what is wrong.
+        attributes in small letters, and its value), body, and before, the answers before this one; and
+        returns True or what is wrong.
         """
         start = self._start({})
         visit = {"paths": list(paths), "headers": dict(headers or {}), "secure": secure}

@@ -94,23 +94,26 @@ def _simple(value: Any) -> Any:
 
 
 def _answer(visit: dict[str, Any]) -> dict[str, Any]:
-    """What the site says to the last of a visitor's requests."""
+    """What the site says to the last of a visitor's requests, and to those before it."""
     client = _CLIENT(headers=visit["headers"])
-    response: Any = None
+    said: list[dict[str, Any]] = []
     try:
-        for path in visit["paths"]:
-            response = client.get(path, secure=visit["secure"])
-        return {
-            "status": response.status_code,
-            "headers": {name.lower(): str(text) for name, text in response.items()},
-            "cookies": {
-                name: {key: morsel[key] for key in morsel} | {"value": morsel.value}
-                for name, morsel in response.cookies.items()
-            },
-            "body": response.getvalue().decode("utf-8", "replace"),
-        }
+        said += [_parts(client.get(path, secure=visit["secure"])) for path in visit["paths"]]
     except Exception as error:
         return {"error": f"{type(error).__name__}: {message_of(error)}"}
+    return said[-1] | {"before": said[:-1]}
+
+
+def _parts(response: Any) -> dict[str, Any]:
+    return {
+        "status": response.status_code,
+        "headers": {name.lower(): str(text) for name, text in response.items()},
+        "cookies": {
+            name: {key: morsel[key] for key in morsel} | {"value": morsel.value}
+            for name, morsel in response.cookies.items()
+        },
+        "body": response.getvalue().decode("utf-8", "replace"),
+    }
 
 
 def _deploy_messages() -> list[dict[str, Any]]:
