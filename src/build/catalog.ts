@@ -53,7 +53,7 @@ export function readExercise(slug: string): Exercise {
   }
   const file = join(folder, 'exercise.toml');
   const manifest = readToml(file, ExerciseFile);
-  const { files, project, settings, packs, entry, review, predict, ...about } = manifest;
+  const { files, project, settings, packs, preload, entry, review, predict, ...about } = manifest;
   const starter = readFiles(join(folder, 'starter'));
   const listed = [...files.editable, ...files.read_only, ...files.hidden];
   demandFiles(file, starter, entry ? [...listed, entry] : listed);
@@ -70,7 +70,7 @@ export function readExercise(slug: string): Exercise {
     slug,
     form: readForm(file, manifest, { ...laid.files, ...starter }),
     entry: entry ?? null,
-    project: laid,
+    project: { ...laid, preload },
     editable: files.editable,
     read_only: files.read_only,
     starter,

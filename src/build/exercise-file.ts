@@ -70,6 +70,10 @@ export const ExerciseFile = v.strictObject({
     v.optional(v.array(v.string()), []),
     'packs of Python packages besides those of the project, such as pytest',
   ),
+  preload: described(
+    v.optional(v.array(v.string()), []),
+    'Python modules of packs to import when the project is opened, which no probe then waits for',
+  ),
   entry: described(v.optional(path), 'the file that Run runs; without it there is only Check'),
   seed: described(
     v.optional(

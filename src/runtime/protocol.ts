@@ -26,6 +26,8 @@ export interface Project {
   seeder: string;
   /** That database, migrated when the site was built: zlib and base64. null migrates on opening. */
   tables: string | null;
+  /** Python modules to import when it is opened, so that its snapshot holds them. */
+  preload?: readonly string[];
 }
 
 /** How much data, and which: the same pair always gives the same rows. */

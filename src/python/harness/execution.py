@@ -45,7 +45,7 @@ def prepare(request: RunRequest, sources: Files) -> LearnerError | None:
     """Open the project if need be, and write all files; a mistake in the learner's models is returned."""
     changed = request.changed()
     if project.opened() is not None:
-        if changed and any(_is_loaded(path) for path in changed):
+        if changed and any(_is_used(path) for path in changed):
             raise project.ProjectError(
                 f"{', '.join(changed)} differs from the opened project: start from a fresh Python"
             )
@@ -61,12 +61,9 @@ def prepare(request: RunRequest, sources: Files) -> LearnerError | None:
     return None
 
 
-def _is_loaded(path: str) -> bool:
+def _is_used(path: str) -> bool:
     """Whether opening the project has made use of this file already."""
-    if "/migrations/" in path:
-        return True
-    file = f"{project.ROOT}/{path}"
-    return any(getattr(module, "__file__", None) == file for module in list(sys.modules.values()))
+    return "/migrations/" in path or project.is_loaded(path)
 
 
 @dataclass(slots=True)

@@ -64,6 +64,8 @@ def open_project(opening: Opening, changed: Files | None = None) -> Opened:
         blank = database.unpack(project.tables)
         database.load(blank)
     database.fill(project.seeder, opening.seed)
+    for name in project.preload:
+        importlib.import_module(name)
     _opened = Opened(project, frozenset(sys.modules), blank)
     return _opened
 
@@ -96,6 +98,12 @@ def remove_files(paths: Iterable[str]) -> None:
     """Take files away again."""
     for path in paths:
         Path(ROOT, path).unlink(missing_ok=True)
+
+
+def is_loaded(path: str) -> bool:
+    """Whether a module of this interpreter comes from the file."""
+    file = f"{ROOT}/{path}"
+    return any(getattr(module, "__file__", None) == file for module in list(sys.modules.values()))
 
 
 def forget_modules(keep: Iterable[str]) -> None:

@@ -20,11 +20,18 @@ class Project:
     seeder: str
     # The migrated, empty database, packed by `database.pack`.
     tables: str | None
+    # Modules to import when it is opened.
+    preload: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, data: dict[str, Any]) -> Self:
         return cls(
-            data["name"], data["files"], data["settings"], data["seeder"], data.get("tables")
+            data["name"],
+            data["files"],
+            data["settings"],
+            data["seeder"],
+            data.get("tables"),
+            tuple(data.get("preload", ())),
         )
 
 

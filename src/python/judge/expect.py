@@ -17,14 +17,16 @@ from typing import Any
 from harness.project import ProjectError
 from harness.request import Seed
 
-from .answers import Predicted, Prediction, Review
+from .forms import Predicted, Prediction, Review
 from .calls import Call
 from .races import Race
 from .models import Models
 from .request import Files
 from .ruling import Subject
+from .scenarios import Http
 from .scripts import Script
 from .settings import Settings
+from .suites import Tests
 
 
 class Expect:
@@ -146,6 +148,19 @@ class Expect:
         settings = Settings(module, env or {}, doing)
         self.subjects.append(settings)
         return settings
+    def http(self, *, data: tuple[int, int], setup: str | None = None) -> Http:
+        """Send requests: see `Http`. `setup` is a function of `support/` that returns names for `{name}`."""
+        http = Http(self._seed(data), setup, self._support)
+        self.subjects.append(http)
+        return http
+
+    def tests(
+        self, *files: str, right: Sequence[str], broken: Mapping[str, str]
+    ) -> Tests:
+        """Run the learner's tests on several implementations: see `Tests`."""
+        tests = Tests(files, right, broken, self._support)
+        self.subjects.append(tests)
+        return tests
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

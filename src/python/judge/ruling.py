@@ -109,6 +109,10 @@ class Subject:
     # Errors and other unhappy ends fail the first requirement, unless requirements judge them too.
     judges_errors: bool = False
 
+    def rule_endings(self, _endings: list[Ending]) -> list[Ruling] | None:
+        """A ruling for each requirement where even an interpreter that died is an answer; None elsewhere."""
+        return None
+
 
 def broken(subject: Subject, endings: list[Ending]) -> Failed | None:
     """The first probe that did not end well, in words."""
