@@ -18,6 +18,7 @@ from harness.project import ProjectError
 from harness.request import Seed
 
 from .forms import Predicted, Prediction, Review
+from .caches import Cached
 from .calls import Call
 from .races import Race
 from .models import Models
@@ -161,6 +162,11 @@ class Expect:
         tests = Tests(files, right, broken, self._support)
         self.subjects.append(tests)
         return tests
+    def cache(self, *, data: tuple[int, int], counted: Sequence[str] = ()) -> Cached:
+        """A scenario around the cache; calls of the `counted` functions of yours are counted."""
+        cached = Cached(self._seed(data), counted)
+        self.subjects.append(cached)
+        return cached
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

@@ -38,7 +38,8 @@ def judge(request: JudgeRequest) -> Report:
     report.checks = [_check(title, ruling) for title, ruling in rulings]
     for _, ruling in rulings:
         if not isinstance(ruling, Skipped):
-            report.exhibits += ruling.exhibits
+            # Several requirements may show the same.
+            report.exhibits += [each for each in ruling.exhibits if each not in report.exhibits]
     failed = next((ruling for _, ruling in rulings if isinstance(ruling, Failed)), None)
     if failed:
         _advise(report, request)

@@ -1,0 +1,36 @@
+from functools import lru_cache
+
+from cards import VAT, compute_card
+from django.core.cache import cache
+from django.db import transaction
+from shop.models import Product
+
+
+def card_key(pk, country):
+    return f"card:{pk}:{country}"
+
+
+@lru_cache
+def product_card(pk, country):
+    return compute_card(pk, country)
+
+
+def forget(pk):
+    """Let go of all cards of a product once its change is there for everybody."""
+    keys = [card_key(pk, country) for country in VAT]
+    transaction.on_commit(lambda: (cache.delete_many(keys), product_card.cache_clear()))
+
+
+@transaction.atomic
+def change_price(pk, price):
+    """Give a product another price."""
+    Product.objects.filter(pk=pk).update(price=price)
+    forget(pk)
+
+
+@transaction.atomic
+def restock(pk, stock):
+    """Write down how much of a product there is."""
+    Product.objects.filter(pk=pk).update(stock=stock)
+    forget(pk)
+

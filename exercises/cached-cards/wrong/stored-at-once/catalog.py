@@ -1,0 +1,34 @@
+from cards import VAT, compute_card
+from django.core.cache import cache
+from django.db import transaction
+from shop.models import Product
+
+
+def card_key(pk, country):
+    return f"card:{pk}:{country}"
+
+
+def product_card(pk, country):
+    """The card of a product in a country, from the cache if it is there."""
+    return cache.get_or_set(card_key(pk, country), lambda: compute_card(pk, country), 600)
+
+
+def forget(pk):
+    """Let go of all cards of a product once its change is there for everybody."""
+    keys = [card_key(pk, country) for country in VAT]
+    transaction.on_commit(lambda: cache.delete_many(keys))
+
+
+@transaction.atomic
+def change_price(pk, price):
+    """Give a product another price."""
+    Product.objects.filter(pk=pk).update(price=price)
+    for country in VAT:
+        cache.set(card_key(pk, country), compute_card(pk, country), 600)
+
+
+@transaction.atomic
+def restock(pk, stock):
+    """Write down how much of a product there is."""
+    Product.objects.filter(pk=pk).update(stock=stock)
+    forget(pk)

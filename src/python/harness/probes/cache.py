@@ -1,0 +1,97 @@
+"""Carry out a scenario around the cache: calls, writes and waits, with each hit and miss written down."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.core.cache import caches
+
+from ..cache_log import CacheLog
+from ..meetings import Meeting, Waiting, readers
+from ..plain import Sequence
+from ..probing import Performance, Refused
+from ..report import LearnerError
+from ..request import ProbeRequest
+from ..stepped import Step, Stepped, saved_data
+
+# More moments than this a function that looks into a cache does not have.
+MAX_MOMENTS = 40
+
+
+class Caching(Stepped):
+    """Claims, besides the values, the cache's events of each step."""
+
+    def __init__(self, request: ProbeRequest, saved: bytes) -> None:
+        self._log = CacheLog()
+        self._log.install()
+        self._meeting: Meeting | None = None
+        self._meetings: list[dict[str, Any]] = []
+        super().__init__(request, saved)
+
+    def tell(self) -> dict[str, Any]:
+        meetings, self._meetings = self._meetings, []
+        return {"events": self._log.take(), "meetings": meetings}
+
+    def carry_out(self, step: Step) -> Any:
+        match step["do"]:
+            case "write":
+                return self._write(step)
+            case "together":
+                return self._together(step)
+            case _:
+                return super().carry_out(step)
+
+    def called(self, target: str) -> None:
+        if self._meeting:
+            self._meeting.moment(target)
+
+    def _write(self, step: Step) -> Any:
+        """Call what writes; the reader reads at each moment at which another process could."""
+        with readers(partial(self.call, step["reader"])) as read_now:
+            self._log.before, self._log.after = lambda _operation, _key: read_now(), read_now
+            try:
+                return self.call(step["call"], rolled_back=step["rolled_back"])
+            finally:
+                self._listen_no_more()
+
+    def _together(self, step: Step) -> Any:
+        """Two callers who find nothing in the cache, once for each moment of the first."""
+        values: list[Any] = []
+        at, moments = 0, 1
+        while at < min(moments, MAX_MOMENTS):
+            for alias in caches.settings:
+                caches[alias].clear()
+            self._log.take()
+            self.calls = dict.fromkeys(self.calls, 0)
+            meeting = self._meeting = Meeting(at)
+            self._log.before = lambda operation, key: meeting.moment(f"{operation} {key}")
+            self.time.on_sleep = lambda seconds: (
+                None if meeting.sleeping() else self.time.pass_by(seconds)
+            )
+            try:
+                both = meeting.run(partial(self.call, step["call"]))
+            except Waiting:
+                both = ["waits for ever"]
+            finally:
+                self._listen_no_more()
+            moments = len(meeting.moments)
+            values += [each for each in both if each not in values]
+            name = meeting.moments[at] if at < moments else "nothing"
+            self._meetings.append({"moment": name, "calls": self.calls})
+            at += 1
+        return Sequence("list", tuple(values))
+
+    def _listen_no_more(self) -> None:
+        self._meeting = None
+        self._log.before = lambda _operation, _key: None
+        self._log.after = lambda: None
+        self.time.on_sleep = self.time.pass_by
+
+
+def arrange(request: ProbeRequest) -> Performance:
+    """`params`: those of `Stepped`."""
+    saved = saved_data(request)
+    if isinstance(saved, LearnerError):
+        return Refused(request, saved)
+    return Caching(request, saved)

@@ -1,0 +1,202 @@
+"""`expect.cache`: what is asked of the cache, step by step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from harness.report import TableExhibit
+from harness.request import Seed
+
+from .ruling import Outcome
+from .scenario import Scenario, Seen, Step, call_of, called, seen, where
+
+type Event = dict[str, Any]
+
+# "orders:top:3", "v2.menu": a name of its own before what varies.
+_NAMED = re.compile(r"[A-Za-z][\w-]*[:.]")
+
+
+class Cached(Scenario):
+    """A scenario of calls, visits, writes and waits around the cache."""
+
+    def __init__(self, seed: Seed, counted: Sequence[str]) -> None:
+        super().__init__("cache", seed, counted)
+
+    def write(
+        self,
+        function: str,
+        *args: Any,
+        reader: tuple[str, Any],
+        rolled_back: bool = False,
+        **kwargs: Any,
+    ) -> Step:
+        """Call what writes; `reader`, a function and its arguments, reads wherever somebody else could."""
+        told = f"{called(function, args, kwargs)}, with others reading meanwhile"
+        return self.add(
+            f"{told}, rolled back" if rolled_back else told,
+            do="write",
+            call=call_of(function, args, kwargs),
+            reader=call_of(reader[0], reader[1:], {}),
+            rolled_back=rolled_back,
+        )
+
+    def together(self, function: str, *args: Any) -> Step:
+        """Two callers find an empty cache, the second one at each moment of the first in turn."""
+        return self.add(
+            f"two callers of {called(function, args, {})} at once, the cache empty",
+            do="together",
+            call=call_of(function, args, {}),
+        )
+
+    def hits(self, title: str, *steps: Step, queries: int = 0) -> None:
+        """Demand that these steps come from the cache."""
+
+        def hit(each: Seen) -> str | None:
+            if missed := [event for event in gets(each) if not event["hit"]]:
+                return f"The key {missed[0]['key']!r} was a miss; it should be there."
+            if not gets(each):
+                return "Nothing was asked of the cache."
+            if each.queries > queries:
+                return f"It came from the cache, and still took {_queries(each.queries)}."
+            return None
+
+        self.each(title, steps, hit)
+
+    def misses(self, title: str, *steps: Step) -> None:
+        """Demand that these steps ask the cache in vain, and put something there."""
+
+        def miss(each: Seen) -> str | None:
+            if not gets(each) and not stored(each):
+                return "Nothing was asked of the cache, and nothing put there."
+            if all(event["hit"] for event in gets(each)):
+                return "That was a hit, and nothing could be there for it."
+            return None if stored(each) else "It was a miss, and nothing was put into the cache."
+
+        self.each(title, steps, miss)
+
+    def ttl(self, title: str, *steps: Step, at_least: float, at_most: float) -> None:
+        """Demand that whatever is stored in these steps ends between so many seconds."""
+
+        def lives(each: Seen) -> str | None:
+            for event in stored(each):
+                ttl = event["ttl"]
+                if ttl is None:
+                    return f"The key {event['key']!r} is kept for ever; {at_most:,} seconds at most pass."
+                if not at_least <= ttl <= at_most:
+                    return (
+                        f"The key {event['key']!r} is kept for {ttl:g} seconds; "
+                        f"{at_least:,} to {at_most:,} pass."
+                    )
+            return None if stored(each) else "Nothing was put into the cache."
+
+        self.each(title, steps, lives)
+
+    def named_keys(self, title: str, *steps: Step) -> None:
+        """Demand that keys begin with a name: `prices:3`, never `3`."""
+
+        def named(each: Seen) -> str | None:
+            keys = [event["key"] for event in each.facts["events"] if event["operation"] != "clear"]
+            odd = [key for key in keys if not _NAMED.match(key)]
+            return f"The key {odd[0]!r} does not say what it belongs to." if odd else None
+
+        self.each(title, steps, named)
+
+    def different_keys(self, title: str, one: Step, other: Step) -> None:
+        """Demand that two steps do not put their values at one place."""
+
+        def rule(outcome: Outcome) -> str | None:
+            every = seen(outcome, self.steps)
+            first = {event["key"] for event in stored(every[one.number])}
+            both = sorted(first & {event["key"] for event in gets(every[other.number])})
+            if not both:
+                return None
+            return f"{one.told} and {other.told} share the key {both[0]!r}."
+
+        self.demand(title, rule)
+
+    def once(self, title: str, step: Step, function: str, *, during: bool = False) -> None:
+        """Demand that two callers together call a counted function once: while it runs, or always."""
+
+        def rule(outcome: Outcome) -> str | None:
+            meetings = seen(outcome, self.steps)[step.number].facts["meetings"]
+            wanted = [each for each in meetings if not during or each["moment"] == function]
+            if not wanted:
+                return f"`{function.partition(':')[2]}()` was never called, so nobody computed anything."
+            for each in wanted:
+                times = each["calls"][function]
+                if times != 1:
+                    return (
+                        f"The second caller came just before “{_moment(each['moment'])}” of the first: "
+                        f"`{function.partition(':')[2]}()` ran {times} times, and once is enough."
+                    )
+            return None
+
+        self.demand(title, rule)
+
+    def each(
+        self, title: str, steps: Sequence[Step], rule: Callable[[Seen], str | None]
+    ) -> None:
+        """Demand the same of several steps."""
+
+        def rule_all(outcome: Outcome) -> str | None:
+            if hidden := outcome.queries - outcome.mine.claim.report.query_count:
+                return f"{_queries(hidden)} went past Django, where nobody counts them."
+            every = seen(outcome, self.steps)
+            for step in steps:
+                if wrong := rule(every[step.number]):
+                    return where(step, self.steps) + wrong
+            return None
+
+        self.demand(title, rule_all)
+
+    def table(self, outcome: Outcome) -> TableExhibit | None:
+        """Each step with its keys, hits and misses."""
+        rows: list[list[str]] = []
+        for each in seen(outcome, self.steps):
+            told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
+            events = each.facts["events"] or [{"operation": "", "key": ""}]
+            for number, event in enumerate(events):
+                first = number == 0
+                rows.append(
+                    [
+                        told if first else "",
+                        str(event["key"]),
+                        _outcome(event),
+                        str(each.queries) if first else "",
+                    ]
+                )
+        return TableExhibit("The cache, step by step", ["Step", "Key", "Outcome", "Queries"], rows)
+
+
+def gets(each: Seen) -> list[Event]:
+    """What was looked up in a step."""
+    return [event for event in each.facts["events"] if event["operation"] == "get"]
+
+
+def stored(each: Seen) -> list[Event]:
+    """What was put into the cache in a step, locks included."""
+    return [event for event in each.facts["events"] if event.get("stored")]
+
+
+def _outcome(event: Event) -> str:
+    match event:
+        case {"operation": "get", "hit": hit}:
+            return "hit" if hit else "miss"
+        case {"stored": False}:
+            return f"{event['operation']}: taken already"
+        case {"operation": operation, "ttl": None}:
+            return f"{operation}, for ever"
+        case {"operation": operation, "ttl": ttl}:
+            return f"{operation}, for {ttl:g} s"
+        case _:
+            return str(event["operation"])
+
+
+def _moment(name: str) -> str:
+    return f"{name.partition(':')[2]}()" if " " not in name and ":" in name else name
+
+
+def _queries(count: int) -> str:
+    return "1 query" if count == 1 else f"{count:,} queries"
