@@ -17,12 +17,19 @@ class MovingTime:
 
     def __init__(self) -> None:
         self.passed = 0.0
+        # Of these, the ones that code under test slept.
+        self.slept = 0.0
         # Called in place of a wait; by default the wait is over at once.
-        self.on_sleep: Callable[[float], None] = self.pass_by
+        self.on_sleep: Callable[[float], None] = self.sleep
 
     def pass_by(self, seconds: float) -> None:
         """Let so many seconds pass."""
         self.passed += max(0.0, seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Let them pass for somebody who waits."""
+        self.slept += seconds
+        self.pass_by(seconds)
 
     def install(self) -> None:
         """Show this time to all code that runs from now on in this interpreter."""

@@ -6,6 +6,7 @@ import importlib
 
 # `invalidate_caches` imports it at its first call: do that before the snapshot.
 import importlib.metadata  # pyright: ignore[reportUnusedImport]
+import importlib.util
 import linecache
 import os
 import sys
@@ -76,7 +77,16 @@ def set_up(project: Project, files: Files) -> None:
     if ROOT not in sys.path:
         sys.path.insert(0, ROOT)
     os.environ["DJANGO_SETTINGS_MODULE"] = project.settings
+    _stand_in_for_servers()
     django.setup()
+
+
+def _stand_in_for_servers() -> None:
+    """Where the packs bring the client of a server, let it find one in this process."""
+    if importlib.util.find_spec("redis") and importlib.util.find_spec("fakeredis"):
+        from . import redis_server
+
+        redis_server.install()
 
 
 def write_files(files: Files) -> None:

@@ -36,6 +36,7 @@ class Stepped(Watched):
         self._load = database.load
         self._values: list[Any] = []
         self._told: list[dict[str, Any]] = []
+        self._headers: dict[str, str] = {}
         self._visitors: dict[str | None, Any] = {}
         self._code = {
             file: compile(text, f"<{file}>", "exec")
@@ -66,10 +67,18 @@ class Stepped(Watched):
         self.tell()
         for step in self._steps:
             self.calls = dict.fromkeys(self.calls, 0)
+            self._headers = {}
+            self.time.slept = 0.0
             with _counting() as queries:
                 value = self.carry_out(step)
             self._values.append(value)
-            self._told.append({"queries": len(queries), "calls": self.calls, **self.tell()})
+            told: dict[str, Any] = {
+                "queries": len(queries),
+                "calls": self.calls,
+                "headers": self._headers,
+                "slept": self.time.slept,
+            }
+            self._told.append(told | self.tell())
 
     def tell(self) -> dict[str, Any]:
         """What a kind of probe has to say of the step that has just been carried out."""
@@ -101,11 +110,13 @@ class Stepped(Watched):
 
     def _visit(self, step: Step) -> Any:
         response = self._visitor(step["who"]).get(step["path"])
-        names = ("Vary", "Cache-Control", "Location")
+        self._headers = dict(response.headers.items())
+        # Layout is nobody's business.
+        words = response.content.decode(errors="replace").split()
         return {
             "status": response.status_code,
-            "text": response.content.decode(errors="replace"),
-            "headers": {name: response.headers[name] for name in names if name in response.headers},
+            "location": response.headers.get("Location", ""),
+            "text": " ".join(words),
         }
 
     def _visitor(self, who: str | None) -> Any:

@@ -77,7 +77,7 @@ class Cached(Scenario):
         self.each(title, steps, miss)
 
     def ttl(self, title: str, *steps: Step, at_least: float, at_most: float) -> None:
-        """Demand that whatever is stored in these steps ends between so many seconds."""
+        """Demand that whatever is stored in these steps, if anything, ends between so many seconds."""
 
         def lives(each: Seen) -> str | None:
             for event in stored(each):
@@ -89,7 +89,7 @@ class Cached(Scenario):
                         f"The key {event['key']!r} is kept for {ttl:g} seconds; "
                         f"{at_least:,} to {at_most:,} pass."
                     )
-            return None if stored(each) else "Nothing was put into the cache."
+            return None
 
         self.each(title, steps, lives)
 

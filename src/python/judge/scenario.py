@@ -35,6 +35,16 @@ class Seen:
         """How many queries it took."""
         return int(self.facts["queries"])
 
+    @property
+    def slept(self) -> float:
+        """For how many seconds it waited."""
+        return float(self.facts["slept"])
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of the page that it got."""
+        return dict(self.facts["headers"])
+
     def calls(self, function: str) -> int:
         """How often it called a function that is counted."""
         return int(self.facts["calls"][function])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from functools import partial
 from typing import Any
 
 from django.core.cache import caches
 
 from ..cache_log import CacheLog
-from ..meetings import Meeting, Waiting, readers
+from ..meetings import Meeting, OtherProcess, Waiting, readers
 from ..plain import Sequence
 from ..probing import Performance, Refused
 from ..report import LearnerError
@@ -27,6 +28,9 @@ class Caching(Stepped):
         self._log.install()
         self._meeting: Meeting | None = None
         self._meetings: list[dict[str, Any]] = []
+        # The callers that meet here stand for two processes.
+        for name in ("Lock", "RLock"):
+            setattr(threading, name, OtherProcess)
         super().__init__(request, saved)
 
     def tell(self) -> dict[str, Any]:
@@ -67,7 +71,7 @@ class Caching(Stepped):
             meeting = self._meeting = Meeting(at)
             self._log.before = lambda operation, key: meeting.moment(f"{operation} {key}")
             self.time.on_sleep = lambda seconds: (
-                None if meeting.sleeping() else self.time.pass_by(seconds)
+                None if meeting.sleeping() else self.time.sleep(seconds)
             )
             try:
                 both = meeting.run(partial(self.call, step["call"]))
@@ -86,7 +90,7 @@ class Caching(Stepped):
         self._meeting = None
         self._log.before = lambda _operation, _key: None
         self._log.after = lambda: None
-        self.time.on_sleep = self.time.pass_by
+        self.time.on_sleep = self.time.sleep
 
 
 def arrange(request: ProbeRequest) -> Performance:

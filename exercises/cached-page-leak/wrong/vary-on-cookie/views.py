@@ -1,0 +1,30 @@
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.cache import cache_page
+from django.views.decorators.vary import vary_on_cookie
+from sales import bestsellers
+from shop.models import Order, Product
+
+
+@cache_page(300)
+@vary_on_cookie
+def home(request):
+    """The front page: a greeting and the best sellers."""
+    return render(request, "home.html", {"bestsellers": bestsellers()})
+
+
+@cache_page(300)
+@vary_on_cookie
+@login_required
+def orders(request):
+    """The orders of whoever is signed in."""
+    mine = Order.objects.filter(customer__user=request.user).order_by("-placed_at", "-pk")
+    return render(request, "orders.html", {"orders": mine})
+
+
+@cache_page(300)
+@vary_on_cookie
+def prices(request):
+    """The price list, which is the same for everybody."""
+    products = Product.objects.filter(is_active=True).order_by("name", "pk")
+    return render(request, "prices.html", {"products": products})
