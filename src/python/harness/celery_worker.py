@@ -13,9 +13,11 @@ from __future__ import annotations
 import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal
+from uuid import uuid4
 
 from celery import Celery, _state, signals
 from celery.exceptions import WorkerShutdown
@@ -87,13 +89,15 @@ def run_worker(
     queues: Sequence[str] | None = None,
     limit: float = 24 * 3600.0,
     deadline: float = 5.0,
+    clock: Clock | None = None,
 ) -> WorkerRun:
     """Work until nothing is left, nothing more is due within `limit` seconds, or `deadline` real ones passed.
 
     `queues` are the names that `celery worker -Q` takes; all that the app defines when absent. A task that
-    runs is never interrupted. Tasks that wait for a later moment are lost when the worker ends.
+    runs is never interrupted. Tasks that wait for a later moment are lost when the worker ends. A `clock` of
+    the caller's tells them the worker's time.
     """
-    clock = Clock()
+    clock = clock or Clock()
     run = WorkerRun()
     stop_at = time.monotonic() + deadline
 
@@ -137,6 +141,18 @@ def run_worker(
         ).start()
     run.seconds = clock.elapsed()
     return run
+
+
+def deliver_again() -> int:
+    """Put a copy of each waiting message behind it, as a broker that was not sure delivers it; how many."""
+    copies = 0
+    for queue in memory.Channel.queues.values():
+        for message in list(queue.queue):
+            copy = deepcopy(message)
+            copy["properties"]["delivery_tag"] = str(uuid4())
+            queue.put(copy)
+            copies += 1
+    return copies
 
 
 def _deliver(connection: Any) -> bool:

@@ -65,23 +65,31 @@ class Meeting:
 
 
 class OtherProcess:
-    """A lock of threads, as the second of two processes meets it: it never holds anybody up."""
+    """A lock of threads, as the second of two processes meets it: it never makes anybody wait."""
+
+    def __init__(self) -> None:
+        self._held = 0
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
-        """Get it."""
+        """Get it; asked without waiting, it can say that it is held."""
+        if self._held and not blocking:
+            return False
+        self._held += 1
         return True
 
     def release(self) -> None:
         """Give it back."""
+        self._held -= 1
 
     def locked(self) -> bool:
-        """Nobody in this process has it."""
-        return False
+        """Whether somebody has it."""
+        return self._held > 0
 
     def __enter__(self) -> bool:
-        return True
+        return self.acquire()
 
-    def __exit__(self, *_: object) -> None: ...
+    def __exit__(self, *_: object) -> None:
+        self.release()
 
 
 @contextmanager

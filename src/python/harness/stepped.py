@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import random
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import ModuleType
@@ -31,6 +32,7 @@ class Stepped(Watched):
         self.time = MovingTime()
         self.calls: dict[str, int] = {}
         self._steps: list[Step] = request.probe.params["steps"]
+        self._number: int = request.probe.params["number"]
         self._saved = saved
         # Its own name for it: learner code may replace what a module holds.
         self._load = database.load
@@ -65,6 +67,8 @@ class Stepped(Watched):
                 importlib.import_module(step["call"]["module"])
         self._load(self._saved)
         self.tell()
+        # What is drawn, such as the jitter of retries, is drawn alike each time.
+        random.seed(self._number)
         for step in self._steps:
             self.calls = dict.fromkeys(self.calls, 0)
             self._headers = {}

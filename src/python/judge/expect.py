@@ -28,6 +28,7 @@ from .scenarios import Http
 from .scripts import Script
 from .settings import Settings
 from .suites import Tests
+from .tasks import Background
 
 
 class Expect:
@@ -167,6 +168,19 @@ class Expect:
         cached = Cached(self._seed(data), counted)
         self.subjects.append(cached)
         return cached
+
+    def tasks(
+        self,
+        *,
+        data: tuple[int, int],
+        app: str | None = None,
+        modules: Sequence[str] = (),
+        counted: Sequence[str] = (),
+    ) -> Background:
+        """A scenario around the tasks in these modules: those of a Celery `app`, else Django's own."""
+        background = Background(self._seed(data), app, modules, counted)
+        self.subjects.append(background)
+        return background
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

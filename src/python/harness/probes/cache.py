@@ -29,8 +29,7 @@ class Caching(Stepped):
         self._meeting: Meeting | None = None
         self._meetings: list[dict[str, Any]] = []
         # The callers that meet here stand for two processes.
-        for name in ("Lock", "RLock"):
-            setattr(threading, name, OtherProcess)
+        threading.Lock = OtherProcess  # type: ignore[misc, assignment]
         super().__init__(request, saved)
 
     def tell(self) -> dict[str, Any]:
@@ -62,8 +61,7 @@ class Caching(Stepped):
     def _together(self, step: Step) -> Any:
         """Two callers who find nothing in the cache, once for each moment of the first."""
         values: list[Any] = []
-        at, moments = 0, 1
-        while at < min(moments, MAX_MOMENTS):
+        for at in range(MAX_MOMENTS):
             for alias in caches.settings:
                 caches[alias].clear()
             self._log.take()
@@ -79,11 +77,11 @@ class Caching(Stepped):
                 both = ["waits for ever"]
             finally:
                 self._listen_no_more()
-            moments = len(meeting.moments)
+            if len(meeting.moments) <= at:
+                # The first has no further moment.
+                break
             values += [each for each in both if each not in values]
-            name = meeting.moments[at] if at < moments else "nothing"
-            self._meetings.append({"moment": name, "calls": self.calls})
-            at += 1
+            self._meetings.append({"moment": meeting.moments[at], "calls": self.calls})
         return Sequence("list", tuple(values))
 
     def _listen_no_more(self) -> None:

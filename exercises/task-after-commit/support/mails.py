@@ -1,0 +1,5 @@
+import postbox
+
+
+def sent():
+    return list(postbox.SENT)

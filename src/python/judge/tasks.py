@@ -1,0 +1,223 @@
+"""`expect.tasks`: what is sent to background workers, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from harness.report import TableExhibit
+from harness.request import Seed
+
+from .ruling import Outcome
+from .scenario import Scenario, Seen, Step, seen, where
+
+type Run = dict[str, Any]
+
+
+class Background(Scenario):
+    """A scenario of calls that send tasks, and of a worker that runs them."""
+
+    def __init__(
+        self,
+        seed: Seed,
+        app: str | None,
+        modules: Sequence[str],
+        counted: Sequence[str],
+    ) -> None:
+        super().__init__("tasks", seed, counted, app=app, tasks=list(modules), options=[])
+
+    def work(
+        self,
+        *,
+        twice: Literal["again", "meanwhile"] | None = None,
+        outage: tuple[str, str, float] | None = None,
+        args: Sequence[Any] = ("no answer",),
+    ) -> Step:
+        """Run a worker until nothing is left.
+
+        `twice` delivers each message a second time: `again` afterwards, `meanwhile` when the first is in a
+        counted function. `outage`: a counted function, the error that it raises (`module:Name`, made with
+        `args`), and for how many seconds.
+        """
+        told = "a worker runs what was sent"
+        if twice == "again":
+            told += ", each message delivered twice"
+        if twice == "meanwhile":
+            told += ", and a second worker the same at the same time"
+        down = None
+        if outage:
+            function, error, until = outage
+            down = {"function": function, "error": error, "until": until, "args": list(args)}
+            name = error.partition(":")[2]
+            told += f", while `{function.partition(':')[2]}()` raises {name} for {_span(until)}"
+        return self.add(told, do="work", twice=twice, outage=down)
+
+    def sends(self, title: str, step: Step, count: int) -> None:
+        """Demand so many messages of a step."""
+
+        def rule(each: Seen) -> str | None:
+            sent = each.facts["sent"]
+            if len(sent) == count:
+                return None
+            names = ", ".join(f"{one['task']}({_words(one['args'])})" for one in sent)
+            return f"{_counted(len(sent), 'task')} sent, expected {count}{': ' if sent else '.'}{names}"
+
+        self.of(title, rule, step)
+
+    def arguments(self, title: str, *steps: Step, only: Sequence[str] = ("int", "str")) -> None:
+        """Demand that messages hold nothing but values of these types."""
+
+        def rule(each: Seen) -> str | None:
+            for message in each.facts["sent"]:
+                for kind in message["types"]:
+                    if kind not in only:
+                        return f"{message['task']} was sent with {_article(kind)}; send the id."
+            return None
+
+        self.of(title, rule, *steps)
+
+    def succeed(self, title: str, *steps: Step) -> None:
+        """Demand that each task succeeds in the end, and that there is one."""
+
+        def rule(each: Seen) -> str | None:
+            last = {run["id"]: run for run in each.facts["runs"]}
+            if not last:
+                return "No task was run."
+            bad = [run for run in last.values() if run["state"] not in ("SUCCESS", "SUCCESSFUL")]
+            if not bad:
+                return None
+            run = bad[0]
+            return (
+                f"{run['task']}({_words(run['args'])}) ended as {run['state']} after "
+                f"{_counted(run['attempt'], 'attempt')} in {_span(run['at'])}: {run['error']}"
+            )
+
+        self.of(title, rule, *steps)
+
+    def gives_up(self, title: str, *steps: Step) -> None:
+        """Demand that each task ends as failed, instead of being tried for ever."""
+
+        def rule(each: Seen) -> str | None:
+            last = {run["id"]: run for run in each.facts["runs"]}
+            for run in last.values():
+                if run["state"] not in ("FAILURE", "FAILED"):
+                    tried = _counted(run["attempt"], "attempt")
+                    return f"{run['task']} was still to be tried after {tried} and {_span(run['at'])}."
+            return None if last else "No task was run."
+
+        self.of(title, rule, *steps)
+
+    def attempts(
+        self, title: str, *steps: Step, at_least: int = 1, at_most: int, within: float | None = None
+    ) -> None:
+        """Demand how often each task is tried, and in how many seconds at most."""
+
+        def rule(each: Seen) -> str | None:
+            last: dict[str, Run] = {run["id"]: run for run in each.facts["runs"]}
+            for run in last.values():
+                tried = run["attempt"]
+                if not at_least <= tried <= at_most:
+                    wanted = f"{at_least} to {at_most}" if at_least != at_most else f"{at_most}"
+                    return f"{run['task']} was tried {_counted(tried, 'time')}, expected {wanted}."
+                if within is not None and run["at"] > within:
+                    return (
+                        f"The last attempt came after {_span(run['at'])}, "
+                        f"expected {_span(within)} at most."
+                    )
+            return None if last else "No task was run."
+
+        self.of(title, rule, *steps)
+
+    def gaps(self, title: str, step: Step, condition: Callable[[list[float]], bool | str]) -> None:
+        """Demand a condition of the seconds between the attempts of the first task of a step."""
+
+        def rule(each: Seen) -> str | None:
+            runs = each.facts["runs"]
+            times = [run["at"] for run in runs if run["id"] == runs[0]["id"]] if runs else []
+            gaps = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
+            verdict = condition(gaps)
+            if verdict is True:
+                return None
+            return verdict if isinstance(verdict, str) else f"It waited {_words(gaps)} seconds."
+
+        self.of(title, rule, step)
+
+    def calls(self, title: str, step: Step, function: str, count: int) -> None:
+        """Demand how often a counted function is called in a step."""
+
+        def rule(each: Seen) -> str | None:
+            got = each.calls(function)
+            if got == count:
+                return None
+            name = function.partition(":")[2]
+            return f"`{name}()` was called {_counted(got, 'time')}, expected {count}."
+
+        self.of(title, rule, step)
+
+    def options(self, title: str, task: str, **wanted: Any) -> None:
+        """Demand what Celery makes of the options of a task, wherever they are set."""
+        (probe,) = self.probes
+        probe.params["options"] += [name for name in wanted if name not in probe.params["options"]]
+
+        def rule(outcome: Outcome) -> str | None:
+            options = outcome.mine.claim.facts["options"]
+            if task not in options:
+                return f"There is no task `{task}`."
+            for name, value in wanted.items():
+                if options[task][name] != value:
+                    return f"`{task}` has {name} = {options[task][name]!r}, expected {value!r}."
+            return None
+
+        self.demand(title, rule)
+
+    def of(self, title: str, rule: Callable[[Seen], str | None], *steps: Step) -> None:
+        """Demand the same of several steps."""
+
+        def rule_all(outcome: Outcome) -> str | None:
+            every = seen(outcome, self.steps)
+            for step in steps:
+                if wrong := rule(every[step.number]):
+                    return where(step, self.steps) + wrong
+            return None
+
+        self.demand(title, rule_all)
+
+    def table(self, outcome: Outcome) -> TableExhibit | None:
+        """What was sent, and each attempt with its state and the time since the one before."""
+        rows: list[list[str]] = []
+        for each in seen(outcome, self.steps):
+            told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
+            before: dict[str, float] = {}
+            lines = [
+                [f"{one['task']}({_words(one['args'])})", "", "sent in a transaction" if one["in_transaction"] else "sent", ""]
+                for one in each.facts["sent"]
+            ]
+            for run in each.facts["runs"]:
+                gap = run["at"] - before[run["id"]] if run["id"] in before else None
+                before[run["id"]] = run["at"]
+                state = f"{run['state']}: {run['error']}" if run["error"] else run["state"]
+                delay = "" if gap is None else _span(gap)
+                lines.append([f"{run['task']}({_words(run['args'])})", str(run["attempt"]), state, delay])
+            for number, line in enumerate(lines or [["", "", "", ""]]):
+                rows.append([told if number == 0 else "", *line])
+        columns = ["Step", "Task", "Attempt", "State", "Waited"]
+        return TableExhibit("The tasks, step by step", columns, rows)
+
+
+def _words(values: Sequence[Any]) -> str:
+    return ", ".join(str(each) if isinstance(each, float) else repr(each) for each in values)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
+
+
+def _span(seconds: float) -> str:
+    """`90 s`, `15 min`, `2.5 h`."""
+    if seconds < 120:
+        return f"{seconds:g} s" if seconds < 10 else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
