@@ -16,9 +16,9 @@ def check(expect):
     with web.check("A new order belongs to the caller, whatever the body says"):
         body = {"customer": "{customer_bruno}", "shipping_address": "{address_anna}", "note": "New"}
         made = anna.post("/orders/", json=body).status(201).keep(made="id")
-        web.call("world.py:owner", doing="The new order's customer and address", pk="{made}").equals(
-            ["{customer_anna}", "{address_anna}"]
-        )
+        web.call(
+            "world.py:owner", doing="The new order's customer and address", pk="{made}"
+        ).equals(["{customer_anna}", "{address_anna}"])
 
     with web.check("An update does not give an order away"):
         anna.patch("/orders/{of_anna}/", json={"customer": "{customer_bruno}"}).status(200, 400)
@@ -33,12 +33,16 @@ def check(expect):
         anna.put("/orders/{of_anna}/", json={**theirs, "note": ""}).status(400)
 
     with web.check("Customers still change and cancel their own orders"):
-        anna.patch("/orders/{of_anna}/", json={"note": "Ring twice."}).status(200).same_as_solution()
+        anna.patch("/orders/{of_anna}/", json={"note": "Ring twice."}).status(
+            200
+        ).same_as_solution()
         anna.patch("/orders/{of_anna}/", json={"shipping_address": None}).status(200)
         anna.post("/orders/{of_anna}/cancel/").status(200).same_as_solution()
         web.call("world.py:orders", doing="The orders in the database").same_as_solution()
 
     with web.check("Staff get an empty list, and nobody else gets one"):
-        web.user("{staff}", called="Stella, who is no customer").get("/orders/").status(200).json([])
+        web.user("{staff}", called="Stella, who is no customer").get("/orders/").status(200).json(
+            []
+        )
         web.anonymous.get("/orders/").status(401, 403)
         web.anonymous.post("/orders/{of_anna}/cancel/").status(401, 403)

@@ -89,7 +89,12 @@ class CacheLog:
 
     def _storing(self, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
         def store(
-            cache: Any, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, *args: Any, **rest: Any
+            cache: Any,
+            key: Any,
+            value: Any,
+            timeout: Any = DEFAULT_TIMEOUT,
+            *args: Any,
+            **rest: Any,
         ) -> Any:
             done = original(cache, key, value, timeout, *args, **rest)
             self._write(cache, name, key, ttl=_seconds(cache, timeout), stored=done is not False)
@@ -138,9 +143,7 @@ class CacheLog:
 
         def do_release(lock: Any, expected: Any) -> None:
             self.before("unlock", lock.name)
-            self.events.append(
-                {"operation": "unlock", "key": str(lock.name), "alias": "default"}
-            )
+            self.events.append({"operation": "unlock", "key": str(lock.name), "alias": "default"})
             release(lock, expected)
             self.after()
 

@@ -135,9 +135,7 @@ class Cached(Scenario):
 
         self.demand(title, rule)
 
-    def each(
-        self, title: str, steps: Sequence[Step], rule: Callable[[Seen], str | None]
-    ) -> None:
+    def each(self, title: str, steps: Sequence[Step], rule: Callable[[Seen], str | None]) -> None:
         """Demand the same of several steps."""
 
         def rule_all(outcome: Outcome) -> str | None:

@@ -93,9 +93,7 @@ class Demands:
         return "; ".join(told) + (f"; and {more} more." if more else ".")
 
 
-def _wrong(
-    condition: Condition, answer: Answer, right: Answer | None, mine: Story
-) -> Wrong | None:
+def _wrong(condition: Condition, answer: Answer, right: Answer | None, mine: Story) -> Wrong | None:
     if answer.missing:
         return Wrong(f"was not sent: it needs “{answer.missing}” from an earlier answer")
     return condition(answer, right, mine.names)

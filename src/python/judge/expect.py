@@ -17,11 +17,11 @@ from typing import Any
 from harness.project import ProjectError
 from harness.request import Seed
 
-from .forms import Predicted, Prediction, Review
 from .caches import Cached
 from .calls import Call
-from .races import Race
+from .forms import Predicted, Prediction, Review
 from .models import Models
+from .races import Race
 from .request import Files
 from .ruling import Subject
 from .scenarios import Http
@@ -107,6 +107,7 @@ class Expect:
                 call.tried[0] if call else "",
             )
         )
+
     def race(
         self,
         function: str,
@@ -140,6 +141,7 @@ class Expect:
         models = Models(apps, migrated)
         self.subjects.append(models)
         return models
+
     def settings(
         self, module: str, *, doing: str, env: Mapping[str, str] | None = None
     ) -> Settings:
@@ -150,19 +152,19 @@ class Expect:
         settings = Settings(module, env or {}, doing)
         self.subjects.append(settings)
         return settings
+
     def http(self, *, data: tuple[int, int], setup: str | None = None) -> Http:
         """Send requests: see `Http`. `setup` is a function of `support/` that returns names for `{name}`."""
         http = Http(self._seed(data), setup, self._support)
         self.subjects.append(http)
         return http
 
-    def tests(
-        self, *files: str, right: Sequence[str], broken: Mapping[str, str]
-    ) -> Tests:
+    def tests(self, *files: str, right: Sequence[str], broken: Mapping[str, str]) -> Tests:
         """Run the learner's tests on several implementations: see `Tests`."""
         tests = Tests(files, right, broken, self._support)
         self.subjects.append(tests)
         return tests
+
     def cache(self, *, data: tuple[int, int], counted: Sequence[str] = ()) -> Cached:
         """A scenario around the cache; calls of the `counted` functions of yours are counted."""
         cached = Cached(self._seed(data), counted)

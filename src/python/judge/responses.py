@@ -70,7 +70,7 @@ class Response:
 
         def condition(got: Answer, *_: Any) -> Wrong | None:
             found = got.headers.get(name.lower())
-            return found and Wrong(f"{_came(got)} with {name}: {found}") or None
+            return (found and Wrong(f"{_came(got)} with {name}: {found}")) or None
 
         return self._demand(condition)
 
@@ -79,7 +79,7 @@ class Response:
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
             lost = next((t for t in texts if _filled(t, names) not in got.text), None)
-            return lost and Wrong(f"{_came(got)} without “{_filled(lost, names)}”") or None
+            return (lost and Wrong(f"{_came(got)} without “{_filled(lost, names)}”")) or None
 
         return self._demand(condition)
 
@@ -88,7 +88,7 @@ class Response:
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
             told = next((t for t in texts if _filled(t, names) in got.text), None)
-            return told and Wrong(f"{_came(got)}, and told “{_filled(told, names)}”") or None
+            return (told and Wrong(f"{_came(got)}, and told “{_filled(told, names)}”")) or None
 
         return self._demand(condition)
 
@@ -116,7 +116,9 @@ class Response:
             verdict = condition(got)
             if verdict is True:
                 return None
-            return Wrong(verdict if isinstance(verdict, str) else f"{_came(got)}, and that is wrong")
+            return Wrong(
+                verdict if isinstance(verdict, str) else f"{_came(got)}, and that is wrong"
+            )
 
         return self._demand(demanded)
 
@@ -129,7 +131,9 @@ class Response:
             if got.status != right.status:
                 return Wrong(f"{_came(got)}, not {right.status}")
             if right.value is not None or right.json is not None:
-                one, other = (right.value, got.value) if right.json is None else (right.json, got.json)
+                one, other = (
+                    (right.value, got.value) if right.json is None else (right.json, got.json)
+                )
                 return _differs(one, other, got)
             return None if got.text == right.text else Wrong(f"{_came(got)} with another body")
 

@@ -76,7 +76,9 @@ class Scenario(Subject):
 
     def visit(self, path: str, who: str | None = None) -> Step:
         """Get a page, signed in as that user or not at all."""
-        return self.add(f"{who or 'Somebody not signed in'} gets {path}", do="visit", path=path, who=who)
+        return self.add(
+            f"{who or 'Somebody not signed in'} gets {path}", do="visit", path=path, who=who
+        )
 
     def script(self, function: str, *, doing: str, **params: Any) -> Step:
         """Call a function of your own, `file.py:function` in `support/`."""
@@ -99,9 +101,7 @@ class Scenario(Subject):
         self.probes = [replace(probe, compare=True) for probe in self.probes]
         self.demand(title, lambda outcome: _compare(outcome, steps or self.steps, self.steps))
 
-    def that(
-        self, title: str, step: Step, condition: Callable[[Seen], bool | str]
-    ) -> None:
+    def that(self, title: str, step: Step, condition: Callable[[Seen], bool | str]) -> None:
         """Demand a condition of one step: True, or a sentence that says what is wrong."""
 
         def rule(outcome: Outcome) -> str | None:
@@ -138,7 +138,10 @@ class _Holds:
             exhibits: list[Exhibit] = [table] if table else []
         except TypeError, LookupError, AttributeError, ValueError, ArithmeticError:
             # A submission can make a probe say anything.
-            return Failed("What came back has another form than expected.", "Not yet: it is not clear what your code did.")
+            return Failed(
+                "What came back has another form than expected.",
+                "Not yet: it is not clear what your code did.",
+            )
         if not wrong:
             return Passed("Tried step by step: it holds.", exhibits=exhibits)
         return Failed(wrong, f"Not yet: “{self.title}” does not hold.", exhibits=exhibits)
@@ -148,9 +151,7 @@ def seen(outcome: Outcome, steps: Sequence[Step]) -> list[Seen]:
     """What came of each step."""
     facts = outcome.mine.claim.facts["steps"]
     values = outcome.mine.claim.bare
-    return [
-        Seen(step, value, fact) for step, value, fact in zip(steps, values, facts, strict=True)
-    ]
+    return [Seen(step, value, fact) for step, value, fact in zip(steps, values, facts, strict=True)]
 
 
 def _compare(outcome: Outcome, wanted: Sequence[Step], steps: Sequence[Step]) -> str | None:
@@ -171,7 +172,9 @@ def _stale(step: Step, steps: Sequence[Step], mine: Sequence[Any], right: Sequen
     value = mine[step.number]
     for earlier in reversed(steps[: step.number]):
         if earlier.told == step.told and not difference(right[earlier.number], value):
-            return f" That is what step {earlier.number + 1} returned, and it is out of date by now."
+            return (
+                f" That is what step {earlier.number + 1} returned, and it is out of date by now."
+            )
     return ""
 
 

@@ -58,7 +58,9 @@ class Http(Subject):
         """Somebody who is not signed in, with a browser of their own."""
         return self.visitor()
 
-    def visitor(self, *, called: str = "anonymous", csrf: bool = False, api: bool = False) -> Visitor:
+    def visitor(
+        self, *, called: str = "anonymous", csrf: bool = False, api: bool = False
+    ) -> Visitor:
         """The same, with a name in messages."""
         return self._visitor({"username": None, "csrf": csrf, "api": api}, called)
 

@@ -164,9 +164,7 @@ class PassOnRight:
     def _wrong(self, session: Session, number: int) -> Failed | None:
         sentence = "Not yet: your tests do not pass on code that works."
         for file, reason in session.broken:
-            return Failed(
-                f"`{file}` could not be collected: {reason}", sentence, shown=number
-            )
+            return Failed(f"`{file}` could not be collected: {reason}", sentence, shown=number)
         if session.ended:
             return Failed(
                 f"The tests were ended before all of them ran: {session.ended}",
@@ -206,7 +204,9 @@ class FailOnBroken:
         sentence = f"Almost: a mistake was not noticed. {flaw}"
         session = _session(endings[self.number])
         if isinstance(session, str):
-            return Failed(f"{flaw} Your tests ran on that, and {session}: no test failed.", sentence)
+            return Failed(
+                f"{flaw} Your tests ran on that, and {session}: no test failed.", sentence
+            )
         sound = _sound(_right_sessions(self.every, endings))
         caught = [
             test
@@ -276,7 +276,7 @@ def _session(ending: Ending) -> Session | str:
                     told["ended"],
                     [(each["file"], each["message"]) for each in told["broken"]],
                 )
-            except (TypeError, LookupError, AttributeError, ValueError):
+            except TypeError, LookupError, AttributeError, ValueError:
                 return "what they reported makes no sense"
 
 
@@ -298,7 +298,9 @@ def _table(every: list[Implementation], endings: list[Ending]) -> TableExhibit:
 
 def _files_of(folder: str, support: Files) -> dict[str, Any]:
     start = f"{folder}/"
-    files = {path.removeprefix(start): text for path, text in support.items() if path.startswith(start)}
+    files = {
+        path.removeprefix(start): text for path, text in support.items() if path.startswith(start)
+    }
     if not files:
         raise ProjectError(f"there is no support/{folder}")
     return files

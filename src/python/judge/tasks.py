@@ -102,7 +102,9 @@ class Background(Scenario):
             for run in last.values():
                 if run["state"] not in ("FAILURE", "FAILED"):
                     tried = _counted(run["attempt"], "attempt")
-                    return f"{run['task']} was still to be tried after {tried} and {_span(run['at'])}."
+                    return (
+                        f"{run['task']} was still to be tried after {tried} and {_span(run['at'])}."
+                    )
             return None if last else "No task was run."
 
         self.of(title, rule, *steps)
@@ -189,7 +191,12 @@ class Background(Scenario):
             told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
             before: dict[str, float] = {}
             lines = [
-                [f"{one['task']}({_words(one['args'])})", "", "sent in a transaction" if one["in_transaction"] else "sent", ""]
+                [
+                    f"{one['task']}({_words(one['args'])})",
+                    "",
+                    "sent in a transaction" if one["in_transaction"] else "sent",
+                    "",
+                ]
                 for one in each.facts["sent"]
             ]
             for run in each.facts["runs"]:
@@ -197,7 +204,9 @@ class Background(Scenario):
                 before[run["id"]] = run["at"]
                 state = f"{run['state']}: {run['error']}" if run["error"] else run["state"]
                 delay = "" if gap is None else _span(gap)
-                lines.append([f"{run['task']}({_words(run['args'])})", str(run["attempt"]), state, delay])
+                lines.append(
+                    [f"{run['task']}({_words(run['args'])})", str(run["attempt"]), state, delay]
+                )
             for number, line in enumerate(lines or [["", "", "", ""]]):
                 rows.append([told if number == 0 else "", *line])
         columns = ["Step", "Task", "Attempt", "State", "Waited"]

@@ -37,4 +37,3 @@ def restock(pk, stock):
     """Write down how much of a product there is."""
     Product.objects.filter(pk=pk).update(stock=stock)
     forget(pk)
-

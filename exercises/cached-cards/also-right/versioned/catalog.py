@@ -1,6 +1,6 @@
 from uuid import uuid4
 
-from cards import VAT, compute_card
+from cards import compute_card
 from django.core.cache import cache
 from django.db import transaction
 from shop.models import Product

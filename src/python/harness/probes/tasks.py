@@ -125,7 +125,9 @@ class OnCelery:
 
     def options(self, names: list[str]) -> dict[str, dict[str, Any]]:
         """Those options of each task of the submission's, as Celery has made them of all settings."""
-        own = {name: task for name, task in self._app.tasks.items() if not name.startswith("celery.")}
+        own = {
+            name: task for name, task in self._app.tasks.items() if not name.startswith("celery.")
+        }
         return {
             name.rpartition(".")[2]: {each: _told(getattr(task, each, None)) for each in names}
             for name, task in own.items()
