@@ -1,0 +1,16 @@
+from celery import shared_task
+from postbox import deliver
+from shop.models import Order
+
+
+@shared_task(
+    autoretry_for=(ConnectionError, TimeoutError),
+    max_retries=3,
+    default_retry_delay=60,
+    retry_backoff=True,
+    retry_backoff_max=600,
+)
+def announce_parcel(order_id):
+    """Tell the customer that the parcel has left."""
+    order = Order.objects.get(pk=order_id)
+    deliver(order.customer.user.email, f"Your order {order.number} is on its way.")

@@ -1,0 +1,18 @@
+from smtplib import SMTPRecipientsRefused
+
+from celery import shared_task
+from postbox import deliver
+from shop.models import Order
+
+
+@shared_task(
+    autoretry_for=(OSError,),
+    dont_autoretry_for=(SMTPRecipientsRefused,),
+    max_retries=5,
+    retry_backoff=30,
+    retry_backoff_max=600,
+)
+def announce_parcel(order_id):
+    """Tell the customer that the parcel has left."""
+    order = Order.objects.get(pk=order_id)
+    deliver(order.customer.user.email, f"Your order {order.number} is on its way.")
