@@ -1,0 +1,123 @@
+# packs: celery
+"""`expect.tasks`: what the judge makes of messages, attempts, outages and double delivery."""
+
+import pytest
+
+from harness.report import Report, TableExhibit
+from shop_runs import grade
+
+CHECKS = """
+def check(expect):
+    tasks = expect.tasks(
+        data=(12, 3), app="broker:app", modules=["answer"], counted=["outside:tell"]
+    )
+    sent = tasks.call("answer:start", 1)
+    worked = tasks.work()
+    undone = tasks.call("answer:start", 2, rolled_back=True)
+    idle = tasks.work()
+    tasks.call("answer:start", 3)
+    down = tasks.work(outage=("outside:tell", "builtins:TimeoutError", 600))
+    tasks.call("answer:start", 4)
+    gone = tasks.work(outage=("outside:tell", "builtins:ValueError", 10**9))
+    tasks.call("answer:start", 5)
+    twice = tasks.work(twice="again")
+    tasks.call("answer:start", 6)
+    both = tasks.work(twice="meanwhile")
+    tasks.sends("sent", sent, 1)
+    tasks.arguments("ids", sent, only=["int"])
+    tasks.sends("undone", undone, 0)
+    tasks.succeed("works", worked, down)
+    tasks.attempts("attempts", down, at_least=2, at_most=12, within=7200)
+    tasks.gaps("grows", down, lambda gaps: gaps[-1] > gaps[0])
+    tasks.attempts("no retry", gone, at_most=1)
+    tasks.gives_up("gives up", gone)
+    tasks.calls("told", worked, "outside:tell", 1)
+    tasks.calls("once", twice, "outside:tell", 1)
+    tasks.calls("once at a time", both, "outside:tell", 1)
+    tasks.options("options", "notify", acks_late=True)
+"""
+BROKER = """
+from celery import Celery
+app = Celery("shop")
+app.conf.worker_redirect_stdouts = False
+app.set_default()
+"""
+OUTSIDE = "def tell(pk): pass\n"
+RIGHT = """
+from celery import shared_task
+from django.db import transaction
+from outside import tell
+from shop.models import Order
+
+@shared_task(
+    autoretry_for=(TimeoutError,), retry_backoff=60, retry_jitter=False, max_retries=8, acks_late=True
+)
+def notify(pk):
+    with transaction.atomic():
+        if Order.objects.filter(pk=pk, note="").update(note="told"):
+            tell(pk)
+
+def start(pk):
+    with transaction.atomic():
+        Order.objects.filter(pk=pk).update(note="")
+        notify.delay_on_commit(pk)
+"""
+
+
+def judge(code: str) -> Report:
+    helpers = {"broker.py": BROKER, "outside.py": OUTSIDE}
+    return grade(
+        {
+            "files": {"answer.py": code, **helpers},
+            "entry": "answer.py",
+            "checks": CHECKS,
+            "solution": {"answer.py": RIGHT, **helpers},
+        }
+    )
+
+
+def failed(report: Report) -> dict[str, str]:
+    return {each.title: each.message for each in report.checks if each.status == "failed"}
+
+
+def test_all_is_well() -> None:
+    report = judge(RIGHT)
+    assert failed(report) == {}
+    (table,) = report.exhibits
+    assert isinstance(table, TableExhibit)
+    assert table.columns == ["Step", "Task", "Attempt", "State", "Waited"]
+    assert table.rows[0][:4] == ["1. start(1)", "notify(1)", "", "sent"]
+    waits = [row[4] for row in table.rows if row[1] == "notify(3)" and row[4]]
+    assert waits == ["60 s", "2 min", "4 min", "8 min"]
+
+
+CLAIM = 'if Order.objects.filter(pk=pk, note="").update(note="told"):'
+WRONG: list[tuple[str, str, str, str]] = [
+    ("notify.delay_on_commit(pk)", "notify.delay(pk)", "undone", "1 task sent, expected 0: notify(2)"),
+    ("notify.delay_on_commit(pk)", "notify.delay_on_commit([pk])", "ids", "with a list; send the id"),
+    ("notify.delay_on_commit(pk)", "notify(pk)", "sent", "0 tasks sent, expected 1."),
+    (CLAIM, "if True:", "once", "`tell()` was called 2 times, expected 1."),
+    (
+        CLAIM,
+        'if Order.objects.get(pk=pk).note == "" and (tell(pk), Order.objects.filter(pk=pk).update(note="told")) and False:',
+        "once at a time",
+        "was called 2 times",
+    ),
+    ("max_retries=8", "max_retries=2", "works", "ended as FAILURE after 3 attempts"),
+    ("retry_backoff=60", "default_retry_delay=120", "grows", "It waited"),
+    ("(TimeoutError,)", "(Exception,)", "no retry", "was tried 9 times"),
+    ("acks_late=True", "acks_late=False", "options", "acks_late = False, expected True"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "title", "words"), WRONG)
+def test_each_mistake_fails_its_own_check(old: str, new: str, title: str, words: str) -> None:
+    assert old in RIGHT
+    assert words in failed(judge(RIGHT.replace(old, new)))[title]
+
+
+def test_what_cannot_be_sent_is_told_as_an_error() -> None:
+    code = RIGHT.replace("notify.delay_on_commit(pk)", "notify.delay(Order.objects.first())")
+    report = judge(code)
+    assert report.error is not None
+    assert report.error.type == "EncodeError"
