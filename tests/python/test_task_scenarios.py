@@ -1,7 +1,10 @@
 # packs: celery
 """`expect.tasks`: what the judge makes of messages, attempts, outages and double delivery."""
 
+from collections.abc import Iterator
+
 import pytest
+from celery import _state
 
 from harness.report import Report, TableExhibit
 from shop_runs import grade
@@ -62,6 +65,15 @@ def start(pk):
         Order.objects.filter(pk=pk).update(note="")
         notify.delay_on_commit(pk)
 """
+
+
+@pytest.fixture(autouse=True)
+def own_tasks() -> Iterator[None]:
+    """Here all probes share an interpreter; the tasks of one must not reach the next."""
+    finalizers = set(_state._on_app_finalizers)
+    yield
+    _state._on_app_finalizers.clear()
+    _state._on_app_finalizers.update(finalizers)
 
 
 def judge(code: str) -> Report:
