@@ -4,6 +4,8 @@ from functools import cache
 from json import dumps, loads
 from typing import Any
 
+from django.urls import clear_url_caches
+
 import harness
 import judge
 from catalog import opening_of
@@ -62,6 +64,7 @@ def _probe(request: dict[str, Any], probe: dict[str, Any]) -> dict[str, Any]:
     opened = project.opened()
     assert opened is not None
     project.forget_modules(opened.modules)
+    clear_url_caches()
     harness.arrange(dumps(request | {"probe": probe}))
     harness.perform("{}")
     reads = {"arrange": 0, "perform": 0, "collect": 0}

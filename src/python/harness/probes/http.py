@@ -139,6 +139,7 @@ class _Visitor:
         self._client: Any = _kept(kind)(
             enforce_csrf_checks=about["csrf"], raise_request_exception=False
         )
+        self._client.handler.__class__ = _kept(type(self._client.handler))
 
     def sign_in(self) -> None:
         """As the user, without a password."""

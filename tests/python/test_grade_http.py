@@ -1,0 +1,207 @@
+# packs: admin
+"""`expect.http`: what scenarios of requests find out, and what a learner reads."""
+
+from typing import Any
+
+import pytest
+
+from harness.project import ProjectError
+from harness.report import Report
+from shop_runs import grade
+
+URLS = """
+from django.urls import path
+import views
+urlpatterns = [path("orders/<int:pk>/", views.order), path("form/", views.form), path("say/", views.say)]
+"""
+VIEWS = """
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template import engines
+from shop.models import Order
+
+@login_required
+def order(request, pk):
+    found = get_object_or_404(Order, pk=pk, customer__user=request.user)
+    return JsonResponse({"id": found.pk, "number": found.number})
+
+def form(request):
+    template = engines["django"].from_string("<form>{% csrf_token %}</form>")
+    response = HttpResponse(template.render({}, request))
+    response.set_cookie("seen", "yes", httponly=True)
+    return response
+
+def say(request):
+    return HttpResponse(request.headers.get("X-Word", "nothing") + str(len(request.body)))
+"""
+WORLD = """
+from shop.models import Order
+
+def make():
+    order = Order.objects.select_related("customer__user").order_by("pk").first()
+    other = Order.objects.exclude(customer=order.customer).first()
+    return {"own": order.pk, "number": order.number, "other": other.pk,
+            "me": order.customer.user.username}
+
+def note(pk):
+    return Order.objects.get(pk=pk).note
+
+def signed(word, pk):
+    return {"headers": {"X-Word": f"{word}{pk}"}, "body": "abc", "content_type": "text/plain"}
+"""
+
+
+def judge(checks: str, views: str = VIEWS, solution: str = VIEWS) -> Report:
+    body = "\n".join(f"    {line}" for line in checks.strip().splitlines())
+    whole = f'def check(expect):\n    web = expect.http(data=(9, 3), setup="world.py:make")\n{body}\n'
+    files = {"views.py": views, "urls.py": URLS}
+    return grade(
+        {
+            "files": files,
+            "entry": "views.py",
+            "checks": whole,
+            "support": {"world.py": WORLD},
+            "solution": {**files, "views.py": solution},
+        }
+    )
+
+
+@pytest.fixture(autouse=True)
+def routed() -> Any:
+    """The shop's own URLs are none."""
+    from django.conf import settings
+    from django.urls import clear_url_caches
+
+    from shop_runs import seeded
+
+    seeded()
+    settings.ROOT_URLCONF = "urls"
+    clear_url_caches()
+    yield
+    clear_url_caches()
+
+
+def told(report: Report) -> list[tuple[str, str]]:
+    return [(each.status, each.message) for each in report.checks]
+
+
+def test_a_scenario_that_holds() -> None:
+    report = judge("""
+me = web.user("{me}", called="Anna")
+with web.check("Anna reads her order"):
+    me.get("/orders/{own}/").status(200).json({"id": "{own}", "number": "{number}"})
+    me.get("/orders/{other}/").status(404).queries(at_most=3)
+with web.check("Nobody else does"):
+    web.anonymous.get("/orders/{own}/").status(302).header("Location").no_header("X-Odd")
+""")
+    own = report.exhibits[0]
+    assert [each.title for each in report.checks] == ["Anna reads her order", "Nobody else does"]
+    assert [each.status for each in report.checks] == ["passed", "passed"]
+    assert own.kind == "table"
+    assert own.columns == ["Method", "Path", "Who", "Status", "Queries"]
+    assert own.rows[0][:4] == ["GET", "/orders/1/", "Anna", "200"]
+    assert own.rows[2][2:] == ["anonymous", "302", "0"]
+    assert len(report.exhibits) == 1
+    assert report.query_count > 0
+
+
+@pytest.mark.parametrize(
+    ("demand", "words"),
+    [
+        ('me.get("/orders/{other}/").status(200, 204)', "answered 404, not 200 or 204"),
+        ('me.get("/orders/{own}/").queries(at_most=1)', "took 3 queries; at most 1 pass"),
+        ('me.get("/orders/{own}/").json({"id": 0})', "the key 'number' is not expected"),
+        ('me.get("/orders/{own}/").contains("Zebra")', "without “Zebra”"),
+        ('me.get("/orders/{own}/").lacks("{number}")', "and told “BR-"),
+        ('me.get("/form/").json({})', "answered 200 without JSON"),
+        ('me.get("/form/").header("X-Odd")', "without the header X-Odd"),
+        ('me.get("/form/").header("Content-Type", "x")', "with Content-Type: text/html"),
+        ('me.get("/form/").no_header("Content-Type")', "with Content-Type: text/html"),
+        ('me.get("/form/").that(lambda got: "It is odd")', "It is odd"),
+        ('web.call("world.py:note", doing="The note", pk="{own}").equals("x")', "The note"),
+        ('me.get("/orders/{lost}/").status(200)', "was not sent: it needs “lost”"),
+    ],
+)
+def test_a_demand_that_does_not_hold(demand: str, words: str) -> None:
+    report = judge(f'me = web.user("{{me}}")\n{demand}')
+    ((status, message),) = told(report)
+    assert status == "failed"
+    assert words in message
+    assert report.verdict is not None
+    assert not report.verdict.passed
+
+
+def test_an_exception_is_told_with_its_line() -> None:
+    views = VIEWS.replace("    found =", "    1/0\n    found =")
+    report = judge('web.user("{me}").get("/orders/{own}/").status(200)', views)
+    ((status, message),) = told(report)
+    assert status == "failed"
+    assert "answered 500, not 200. ZeroDivisionError was raised in line 10 of views.py" in message
+    assert report.checks[0].place is not None
+    assert report.checks[0].place.line == 10
+    assert report.exhibits[0].rows[0][3] == "500 ZeroDivisionError"
+
+
+@pytest.mark.parametrize("broken", ["def order(:", "import nothing", "raise SystemExit(0)"])
+def test_a_module_that_does_not_import(broken: str) -> None:
+    report = judge('web.anonymous.get("/form/").status(200)', broken)
+    ((status, message),) = told(report)
+    assert status == "failed"
+    assert "gave no answer, not 200" in message
+
+
+def test_csrf_cookies_and_what_a_response_keeps() -> None:
+    report = judge("""
+web.visitor(csrf=True).post("/form/", form={"a": 1}).status(403)
+ben = web.visitor(csrf=True)
+page = ben.get("/form/").keep(token="text:value=\\"([^\\"]+)\\"").status(200)
+page.that(lambda got: got.cookies["seen"] == {"value": "yes", "path": "/", "httponly": True})
+ben.post("/form/", form={"csrfmiddlewaretoken": "{token}"}).status(200)
+ben.post("/form/", headers={"X-CSRFToken": "{token}"}, json={"a": [1]}).status(200)
+""")
+    assert [status for status, _ in told(report)] == ["passed"] * 5
+
+
+def test_parts_of_a_request_are_made_when_it_is_sent() -> None:
+    report = judge("""
+web.anonymous.post("/say/", made=("world.py:signed", {"word": "w", "pk": "{own}"})).contains("w13")
+web.anonymous.post("/say/", json={"a": 1}, query={"q": "1"}).contains("nothing8")
+""")
+    assert [status for status, _ in told(report)] == ["passed", "passed"]
+
+
+def test_compared_with_the_solution() -> None:
+    views = VIEWS.replace('"number": found.number', '"number": "BR"')
+    demand = 'web.user("{me}").get("/orders/{own}/").same_as_solution()'
+    assert told(judge(demand))[0][0] == "passed"
+    status, message = told(judge(demand, views))[0]
+    assert status == "failed"
+    assert "answered 200 with other data: `number`: expected 'BR-000001', got 'BR'" in message
+
+
+def test_a_patched_client_is_not_the_one_that_asks() -> None:
+    views = VIEWS + """
+from django.test import client
+client.Client.request = client.ClientHandler.__call__ = lambda *a, **k: HttpResponse("fine")
+"""
+    report = judge('web.anonymous.get("/orders/1/").status(200)', views)
+    # The first request imports the views: what they patch comes too late.
+    second = judge(
+        'who = web.anonymous\nwho.get("/say/")\nwho.get("/orders/1/").status(200)', views
+    )
+    for each in (report, second):
+        assert told(each)[0][0] == "failed"
+        assert "answered 302, not 200" in told(each)[0][1]
+
+
+@pytest.mark.parametrize(
+    ("checks", "words"),
+    [
+        ('web.user("nobody").get("/").status(200)', "there is no user 'nobody'"),
+        ('web.call("lost.py:f", doing="x").equals(1)', "there is no support/lost.py"),
+    ],
+)
+def test_an_authors_mistake_is_no_verdict(checks: str, words: str) -> None:
+    with pytest.raises(ProjectError, match=words):
+        judge(checks)
