@@ -1,0 +1,3 @@
+"""What Django has to know about the proxy in front of it: settings, by their names."""
+
+# The proxy sets this header itself, whatever the caller sent in it.
