@@ -1,0 +1,39 @@
+import logging
+
+from django.db import connection
+from django.http import HttpResponse, HttpResponseNotFound
+
+logger = logging.getLogger(__name__)
+
+
+def health(request):
+    return HttpResponseNotFound()
+
+
+class HealthMiddleware:
+    """The first of all middlewares: what it answers by itself, no other one sees."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info == "/livez" and response.status_code == 404:
+            return self.answer("alive", 200)
+        if request.path_info == "/readyz":
+            return self.answer("ready", 200) if self.is_ready() else self.answer("not ready", 503)
+        return response
+
+    def is_ready(self):
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        except Exception:
+            logger.exception("The database does not answer.")
+            return False
+        return True
+
+    def answer(self, text, status):
+        return HttpResponse(
+            text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"}
+        )

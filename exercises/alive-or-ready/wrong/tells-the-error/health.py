@@ -1,0 +1,38 @@
+import logging
+
+from django.db import connection
+from django.http import HttpResponse, HttpResponseNotFound
+
+logger = logging.getLogger(__name__)
+
+
+def health(request):
+    return HttpResponseNotFound()
+
+
+class HealthMiddleware:
+    """The first of all middlewares: what it answers by itself, no other one sees."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info == "/livez":
+            return self.answer("alive", 200)
+        if request.path_info == "/readyz":
+            error = self.is_ready()
+            return self.answer(error, 503) if error else self.answer("ready", 200)
+        return self.get_response(request)
+
+    def is_ready(self):
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+        except Exception as error:
+            return str(error)
+        return ""
+
+    def answer(self, text, status):
+        return HttpResponse(
+            text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"}
+        )
