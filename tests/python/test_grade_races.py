@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.interleaving import effect_of, shortened
 from harness.report import Report, TableExhibit
 from shop_runs import grade
 
@@ -161,3 +162,32 @@ def test_of_very_many_queries_the_first_are_tried() -> None:
     report = judge(GUARDED + reads)
     assert report.checks[0].message.startswith("B called in each of 25 places of A's call")
     assert judge(PLAIN + reads).checks[0].status == "failed"
+
+
+STEPS = [
+    ("SELECT 1", (), "SELECT 1"),
+    ('SELECT "a"."b" FROM "a" WHERE "a"."b" = %s', (5,), "SELECT a.b FROM a WHERE a.b = 5"),
+    (f'SELECT {"x" * 80} FROM "a"', (), "SELECT … FROM a"),
+    (
+        'UPDATE "a" SET "n" = %s WHERE "id" = %s',
+        ["it's", 2],
+        """UPDATE a SET n = "it's" WHERE id = 2""",
+    ),
+    (
+        'UPDATE "a" SET "b" = %s, "c" = %s, "n" = %s, "d" = %s WHERE "id" = %s',
+        (1, 2, 3, 4, 5),
+        "UPDATE a SET …, n = 3, … WHERE id = 5",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sql", "params", "text"), STEPS)
+def test_steps_are_short(sql: str, params: list[object], text: str) -> None:
+    assert shortened(sql, params, ["n"]) == text
+
+
+def test_effects_of_reading() -> None:
+    assert effect_of(["id", "n"], [(1, 7)], ["n"]) == "read n = 7"
+    assert effect_of(["a"], [(1,)], []) == "read 1"
+    assert effect_of(["id", "n"], [(1, 7), (2, 8)], []) == "2 rows"
+    assert effect_of(["id"], [], ["n"]) == "no row"

@@ -2,8 +2,12 @@
 
 import pytest
 
+from harness.claim import Claim
 from harness.report import CodeExhibit, Report
 from judge.prepared import Database, Unreadable, names_of
+from judge.request import Metered, Probe
+from judge.ruling import Outcome
+from judge.statements import unseen
 from shop_runs import grade
 
 HEAD = "from shop.models import Order, Product\nfrom django.db import connection\ndef answer():\n"
@@ -145,3 +149,11 @@ def test_names_of_a_table() -> None:
     sql = 'SELECT 1 FROM "t" JOIN "t" T3 ON T3.a = "t"."a" WHERE EXISTS(SELECT 1 FROM t as u0)'
     assert {"t", "T3", "u0"} <= names_of("t", sql)
     assert "other" not in names_of("t", 'SELECT 1 FROM "other" other')
+
+
+def test_what_went_past_django_cannot_be_vouched_for() -> None:
+    report = judge(NEVER, "return list(Product.objects.values_list('name'))")
+    claim = Claim(report)
+    for reads, past in ((1, False), (2, True)):
+        outcome = Outcome(Probe("call", {}), Metered(claim, reads, reads), None)
+        assert bool(unseen("`answer()`", outcome, 0)) is past

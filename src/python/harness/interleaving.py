@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .project import ROOT
@@ -11,27 +12,43 @@ from .project import ROOT
 type Step = dict[str, Any]
 
 _COLUMNS = re.compile(r"^(SELECT (?:DISTINCT )?)(.{60,}?)( FROM )")
+_ASSIGNED = re.compile(r"^(UPDATE \S+ SET )(.*)( WHERE .*)$")
+MOST_ASSIGNED = 3
 _LONG = 90
 
 
-def told(sql: str, params: Any, session: str, effect: str = "") -> Step:
+def told(sql: str, params: Any, session: str, effect: str = "", shows: Sequence[str] = ()) -> Step:
     """Who sent what, from which of the learner's lines."""
     file, line = _line()
     return {
         "session": session,
-        "sql": shortened(sql, params),
+        "sql": shortened(sql, params, shows),
         "effect": effect,
         "file": file,
         "line": line,
     }
 
 
-def shortened(sql: str, params: Any) -> str:
-    """The statement with its values, and without what makes it long."""
+def shortened(sql: str, params: Any, shows: Sequence[str] = ()) -> str:
+    """The statement with its values, and without what makes it long: columns other than those shown."""
+    values = iter(params if isinstance(params, (list, tuple)) else ())
     text = _COLUMNS.sub(r"\1…\3", sql.replace('"', ""), count=1)
-    for value in params if isinstance(params, (list, tuple)) else ():
-        text = text.replace("%s", _value(value), 1)
-    return text
+    if match := _ASSIGNED.match(text):
+        head, assigned, tail = match.groups()
+        kept = [_filled(part, values) for part in assigned.split(", ")]
+        if len(kept) > MOST_ASSIGNED:
+            kept = _gaps([part if part.split(" = ")[0] in shows else "…" for part in kept])
+        return head + ", ".join(kept) + _filled(tail, values)
+    return _filled(text, values)
+
+
+def _filled(text: str, values: Iterator[Any]) -> str:
+    return re.sub("%s", lambda found: _value(next(values, found[0])), text)
+
+
+def _gaps(parts: list[str]) -> list[str]:
+    """Several left out in a row are one gap."""
+    return [part for part, before in zip(parts, ["", *parts], strict=False) if part != before]
 
 
 def effect_of(columns: list[str], rows: list[tuple[Any, ...]], shows: list[str]) -> str:
@@ -54,7 +71,7 @@ def changed(rows: int) -> str:
 
 
 def _value(value: Any) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    text = repr(value) if isinstance(value, str) and value != "%s" else str(value)
     return text if len(text) <= _LONG else text[: _LONG - 1] + "…"
 
 

@@ -207,4 +207,4 @@ class Race(Subject):
 
 
 def _short(sql: str) -> str:
-    return sql if len(sql) <= 80 else sql[:79] + "…"
+    return sql if len(sql) <= 120 else sql[:119] + "…"

@@ -54,13 +54,13 @@ class Race(Watched):
         answer: dict[str, Any] | None = None
         turns = 0
 
-        def before(session: Session, sql: str) -> None:
+        def before(session: Session, sql: str, params: Any) -> None:
             nonlocal turns, place, answer
             if session is not first or not takes_a_turn(sql):
                 return
             turns += 1
             if turns == turn:
-                place = told(sql, (), "A")
+                place = told(sql, params, "A", shows=self._params["shows"])
                 first.step_aside()
                 answer = self._answer(second, calls[1], self._params["second"])
 
@@ -141,10 +141,10 @@ class Race(Watched):
             reader.close()
 
     def _watch(self, session: Session, sql: str, params: Any, run: Callable[[], Any]) -> Any:
-        self._before(session, sql)
+        self._before(session, sql, params)
         if not takes_a_turn(sql):
             return run()
-        step = told(sql, params, session.name)
+        step = told(sql, params, session.name, shows=self._params["shows"])
         self._steps.append(step)
         value = run()
         step["effect"] = session.effect(sql, params, self._params["shows"])

@@ -1,0 +1,15 @@
+from django.db import transaction
+from shop.models import Item, Product
+
+
+class SoldOut(Exception):
+    """There is nothing left of the product."""
+
+
+@transaction.atomic
+def sell(order_id, product_id):
+    product = Product.objects.get(pk=product_id)
+    Product.objects.filter(pk=product_id, stock__gte=1).update(stock=product.stock - 1)
+    if product.stock < 1:
+        raise SoldOut(product_id)
+    Item.objects.create(order_id=order_id, product=product, quantity=1, unit_price=product.price)
