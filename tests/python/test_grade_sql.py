@@ -39,6 +39,7 @@ PASSING = [
     ("fetches(at_most_columns=2)", "return list(Product.objects.values_list('name', 'price'))"),
     ("fetches(at_most_rows=3)", "return list(Product.objects.values_list('name')[:3])"),
     ("fetches(at_most_rows=[1])", "return Product.objects.count()"),
+    ("fetches(at_most_rows='returned')", BY_STATUS),
     ("searches('shop_order')", BY_STATUS),
     ("searches('shop_order')", "return Order.objects.get(pk=1).number"),
     ("uses_index('order_status_placed_at', 'shop_order')", BY_STATUS),
@@ -80,6 +81,11 @@ FAILING = [
         "fetches(at_most_rows=3)",
         "return len(Product.objects.all())",
         "`answer()` fetched 25 rows with 12 orders; at most 3 pass. 25 of them come from line 4",
+    ),
+    (
+        "fetches(at_most_rows='returned')",
+        "return [p.name for p in Product.objects.all() if p.pk < 3]",
+        "`answer()` fetched 25 rows with 12 orders; at most 2 pass.",
     ),
     (
         "searches('shop_order')",

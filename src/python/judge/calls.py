@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from harness.request import Seed
 
@@ -77,20 +77,19 @@ class Call(Subject):
         self,
         *,
         at_most_columns: int | None = None,
-        at_most_rows: int | Sequence[int] | None = None,
+        at_most_rows: int | Sequence[int] | Literal["returned"] | None = None,
         title: str | None = None,
     ) -> None:
         """Demand that rows are no wider than so many columns, or that all queries fetch so few rows.
 
-        `at_most_rows` can be a number for each size.
+        `at_most_rows` can be a number for each size, or "returned": no more than the result has.
         """
         self._look_into_sql()
         if at_most_columns is not None:
             words = title or f"Fetches at most {at_most_columns} columns"
             self.requirements.append(NarrowRows(words, self.name, at_most_columns))
         if at_most_rows is not None:
-            one = isinstance(at_most_rows, int)
-            most = [at_most_rows] * len(self.sizes) if one else list(at_most_rows)
+            most = _for_each(at_most_rows, len(self.sizes))
             words = title or "Fetches no more rows than it needs"
             self.requirements.append(FewRows(words, self.name, self.sizes, most))
 
@@ -114,3 +113,9 @@ class Call(Subject):
         self.probes = [
             replace(probe, params={**probe.params, "schema": True}) for probe in self.probes
         ]
+
+
+def _for_each(rows: int | Sequence[int] | Literal["returned"], sizes: int) -> list[int] | None:
+    if rows == "returned":
+        return None
+    return [rows] * sizes if isinstance(rows, int) else [int(each) for each in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from harness.plain import Mapping, Sequence
 from harness.report import Measured
 
 from .prepared import Unreadable
@@ -84,7 +85,8 @@ class FewRows:
     title: str
     name: str
     sizes: list[str]
-    at_most: list[int]
+    # None: as many as the result has.
+    at_most: list[int] | None
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
@@ -92,7 +94,8 @@ class FewRows:
         for number, outcome in enumerate(outcomes):
             report = outcome.mine.claim.report
             queries = list(fetching(report))
-            got, most = sum(query.rows or 0 for query in queries), self.at_most[number]
+            got = sum(query.rows or 0 for query in queries)
+            most = self.at_most[number] if self.at_most else _length(outcome)
             if got > most:
                 greatest = max(queries, key=lambda query: query.rows or 0)
                 return Failed(
@@ -112,3 +115,9 @@ class FewRows:
 
 def _counted(rows: int) -> str:
     return "1 row" if rows == 1 else f"{rows:,} rows"
+
+
+def _length(outcome: Outcome) -> int:
+    """How many rows the result has; that they are right is another requirement's business."""
+    value = outcome.mine.claim.value
+    return len(value.items) if isinstance(value, (Sequence, Mapping)) else 1

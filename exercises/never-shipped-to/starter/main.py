@@ -1,0 +1,4 @@
+from addresses import unused_addresses
+
+# The last line's value is shown as a table.
+unused_addresses()
