@@ -22,6 +22,7 @@ from .calls import Call
 from .forms import Predicted, Prediction, Review
 from .models import Models
 from .races import Race
+from .files import ConfigFiles
 from .request import Files
 from .ruling import Subject
 from .scenarios import Http
@@ -183,6 +184,11 @@ class Expect:
         background = Background(self._seed(data), app, modules, counted)
         self.subjects.append(background)
         return background
+    def file(self, *paths: str) -> ConfigFiles:
+        """Read configuration files of the submission by their parsers, to be judged by rules."""
+        files = ConfigFiles(paths)
+        self.subjects.append(files)
+        return files
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

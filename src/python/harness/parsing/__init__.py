@@ -16,6 +16,7 @@ __all__ = ["Fault", "Tree", "UnknownFormat", "parse"]
 NAMES = {
     ".env": "env",
     ".coveragerc": "ini",
+    ".dockerignore": "ignore",
     ".flake8": "ini",
     "Containerfile": "docker",
     "Dockerfile": "docker",
