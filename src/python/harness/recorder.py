@@ -53,8 +53,6 @@ class Recording:
     shapes: list[Shape]
     findings: list[Finding]
     sql_ms: float
-    # The parameters of each statement's first execution, as they were: for running it again.
-    samples: dict[int, Any]
 
 
 class Recorder:
@@ -243,9 +241,7 @@ class Recorder:
         statements, shapes = self._statements()
         places: dict[Any, list[Any]] = {}
         queries: list[Query] = []
-        samples: dict[int, Any] = {}
         for site, params, start, seconds, fetched, changed, atomic in self._records:
-            samples.setdefault(site.text, params)
             stack = places.get(site.stack)
             if stack is None:
                 stack = [place_of(raw) for raw in _without_neighbors(site.stack)]
@@ -276,7 +272,6 @@ class Recorder:
             shapes=shapes,
             findings=findings,
             sql_ms=round(sum(site.seconds for site in self.sites.values()) * 1000, 3),
-            samples=samples,
         )
 
     def _tally(self) -> None:

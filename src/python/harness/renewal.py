@@ -10,7 +10,7 @@ import tempfile
 import time
 import uuid
 
-from . import event_loop, password_hashing
+from . import event_loop, new_connections, password_hashing
 
 # Deep enough for Django (107 frames in its deepest ways), shallow enough that runaway recursion ends in
 # a RecursionError before it overflows the stack of the JavaScript engine and kills the interpreter. At
@@ -39,4 +39,5 @@ def renew() -> None:
     sys.dont_write_bytecode = True
     sys.setrecursionlimit(RECURSION_LIMIT)
     password_hashing.install()
+    new_connections.install()
     event_loop.install()
