@@ -52,7 +52,14 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     form,
     buffers,
     $mayRun,
-    show: (path, line) => (line ? files.goto({ file: path, line }) : files.show(path)),
+    show(path, line) {
+      if (line) {
+        files.goto({ file: path, line });
+        return;
+      }
+      files.show(path);
+      files.focus();
+    },
   });
   const files = createFiles(root, {
     tabs,
