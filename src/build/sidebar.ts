@@ -5,8 +5,8 @@ import { phases } from './topics.ts';
  * The lessons for Starlight's sidebar. Written out rather than `autogenerate`d, which knows only
  * Starlight's own content folder.
  */
-export function sidebar(): { label: string; items: string[] }[] {
-  return phases
+export function sidebar() {
+  const lessons = phases
     .map(({ id, title }) => ({
       label: title,
       items: globSync(`content/${id}/*/index.mdx`)
@@ -14,4 +14,5 @@ export function sidebar(): { label: string; items: string[] }[] {
         .sort(),
     }))
     .filter(({ items }) => items.length > 0);
+  return [...lessons, { label: 'All exercises', link: '/exercises/' }];
 }

@@ -36,7 +36,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   const progress = openProgress(slug, keep);
   const $mayRun = computed(
     progress.$attainment,
-    ({ attempts }) => form.kind !== 'predict' || attempts > 0,
+    ({ attempts }) => exercise.entry !== null && (form.kind !== 'predict' || attempts > 0),
   );
   const session = createSession({
     exercise,
