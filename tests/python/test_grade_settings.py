@@ -135,7 +135,7 @@ def test_each_environment_is_planned_once() -> None:
 
 
 def params(names: list[str], **env: str) -> dict[str, Any]:
-    return {"module": "m", "env": env, "names": names, "check": False, "visits": []}
+    return {"module": "m", "env": env, "names": names, "check": False, "visits": [], "logs": []}
 
 
 SAFE: dict[str, Any] = {
@@ -209,6 +209,16 @@ def test_answers(answer: Any, status: str, words: str) -> None:
     found = first(report_of(checks, [claim(GOOD | {"answers": [answer]})]))
     assert found[0] == status
     assert words in found[1]
+
+
+def test_logs() -> None:
+    condition = "lambda lines: lines == [['a'], []] or f'{len(lines[0])} lines.'"
+    checks = check(f"logs('One line', {condition}, {{}}, {{}})")
+    report = report_of(checks, [claim(GOOD | {"logged": [[["a"], []]]})])
+    assert first(report) == ("passed", "It was started, and it is as it should be.")
+    report = report_of(checks, [claim(GOOD | {"logged": [[["a", "b"], []]]})])
+    assert first(report) == ("failed", "It was started. 2 lines.")
+    assert first(report_of(checks, [claim(GOOD)]))[0] == "failed"
 
 
 def test_settings_that_django_does_not_know() -> None:
@@ -291,7 +301,14 @@ def probe(files: Mapping[str, str], **params: Any) -> tuple[Report, Any]:
 
     harness.renew()
     request = opening_of("bare") | {"files": files, "entry": "", "support": {}}
-    given = {"module": "config", "env": {}, "names": [], "check": False, "visits": []} | params
+    given = {
+        "module": "config",
+        "env": {},
+        "names": [],
+        "check": False,
+        "visits": [],
+        "logs": [],
+    } | params
     request["probe"] = {"kind": "settings", "opened": False, "params": given}
     harness.arrange(dumps(request))
     harness.perform("{}")
@@ -310,6 +327,12 @@ NAME = object()
 ROOT_URLCONF = "bare.urls"
 ALLOWED_HOSTS = HOSTS
 SILENCED_SYSTEM_CHECKS = ["security.W001"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"shop": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
 checks.run_checks = lambda **options: []
 checks.registry.registry.run_checks = lambda **options: []
 """
@@ -323,8 +346,11 @@ def test_the_probe() -> None:
 
     names = ["HOME", "HOSTS", "NAME", "SEEN", "SECRET_KEY", "NOTHING"]
     visit = {"paths": ["/"], "headers": {"Host": "a"}, "secure": False}
+    said = {"logger": "shop", "level": "WARNING", "message": "careful"}
+    logs = [[said, said | {"level": "INFO"}, {"visit": "/"}], [said | {"error": "oh"}]]
     report, value = probe(
         {"config.py": CONFIG},
+        logs=logs,
         env={"HOSTS": "a,b"},
         names=names,
         check=True,
@@ -345,5 +371,7 @@ def test_the_probe() -> None:
     assert said["security.W009"] is False
     assert "async.E001" not in said
     assert value["answers"][0]["status"] == 404
+    assert value["logged"][0][:2] == [["careful"], []]
+    assert value["logged"][1] == [["careful", "ValueError: oh"]]
     # The command that is printed was fooled; what is claimed was not.
     assert "identified no issues" in "".join(each.text for each in report.output)

@@ -17,6 +17,7 @@ from .settings_rulings import (
     DeployMessages,
     HasSettings,
     KnownSettings,
+    Logs,
     Refuses,
     Start,
 )
@@ -80,6 +81,27 @@ class Settings(Subject):
         )
         self.requirements.append(Answers(title, start, len(visits) - 1, paths[-1], condition))
 
+    def logs(
+        self,
+        title: str,
+        condition: Callable[[list[list[str]]], bool | str],
+        *records: Mapping[str, Any],
+        env: Changes | None = None,
+    ) -> None:
+        """Demand that `condition` holds for the lines that each of these records becomes.
+
+        A record has logger, level and message, and may have extra (a dict) and error (the message of an
+        exception); or it has visit, a path that is asked for. `condition` is called with a list of lines for
+        each, from standard output and error.
+        """
+        start = self._start(env or {})
+        params = self.probes[start.number].params
+        logs = [*params["logs"], [dict(record) for record in records]]
+        self.probes[start.number] = replace(
+            self.probes[start.number], params=params | {"logs": logs}
+        )
+        self.requirements.append(Logs(title, start, len(logs) - 1, condition))
+
     def known_settings_only(self, title: str, *, prefixes: Collection[str]) -> None:
         """Demand that no file sets a name that begins so and that this Django does not know."""
         self.requirements.append(KnownSettings(title, tuple(prefixes)))
@@ -127,7 +149,7 @@ class Settings(Subject):
                 self.probes[number] = replace(probe, params=probe.params | {"names": names})
                 return Start(number, tried, tuple(self._secrets))
         params = {"module": self._module, "env": env, "names": sorted(names), "check": check}
-        params["visits"] = []
+        params |= {"visits": [], "logs": []}
         self.probes.append(Probe("settings", params, opened=False))
         self.tried.append(tried)
         return Start(len(self.probes) - 1, tried, tuple(self._secrets))

@@ -120,6 +120,25 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Logs:
+    """The author's own condition on the lines that log records become."""
+
+    title: str
+    start: Start
+    number: int
+    condition: Callable[[list[list[str]]], bool | str]
+
+    def rule(self, outcomes: list[Outcome]) -> Ruling:
+        """See `Requirement`."""
+        if failed := self.start.stopped(outcomes):
+            return failed
+        value = self.start.claim(outcomes).bare
+        logged = value.get("logged") if isinstance(value, dict) else None
+        lines = logged[self.number] if isinstance(logged, list) else None
+        return _holds(self, self.start, lines)
+
+
+@dataclass(frozen=True, slots=True)
 class KnownSettings:
     """No setting with such a beginning is one that this Django ignores."""
 
@@ -237,10 +256,10 @@ class _Conditional(Protocol):
     def title(self) -> str: ...
 
     @property
-    def condition(self) -> Callable[[dict[str, Any]], bool | str]: ...
+    def condition(self) -> Callable[..., bool | str]: ...
 
 
-def _holds(rule: _Conditional, start: Start, value: dict[str, Any], also: str = "") -> Ruling:
+def _holds(rule: _Conditional, start: Start, value: Any, also: str = "") -> Ruling:
     """Whether the author's condition holds; a submission can make any value of any form."""
     try:
         verdict = rule.condition(value)

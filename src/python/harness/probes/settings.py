@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ from django.utils.functional import Promise
 from .. import project
 from ..errors import describe, message_of
 from ..execution import guarded
-from ..output import captured
+from ..output import Capture, captured
 from ..plain import NotPlain, plain
 from ..probing import Performance, Watched
 from ..renewal import ENVIRONMENT
@@ -61,7 +62,36 @@ class Start(Watched):
         values, odd = _values(self._params["names"])
         messages = _deploy_messages() if self._params["check"] else None
         answers = [_answer(visit) for visit in self._params["visits"]]
-        return {"values": values, "odd": odd, "messages": messages, "answers": answers}
+        logged = [[self._logged(record) for record in records] for records in self._params["logs"]]
+        return {
+            "values": values,
+            "odd": odd,
+            "messages": messages,
+            "answers": answers,
+            "logged": logged,
+        }
+
+    def _logged(self, record: dict[str, Any]) -> list[str]:
+        """The lines that came out when something was logged."""
+        assert self._output is not None
+        before = _written(self._output)
+        _log(record)
+        return _written(self._output)[len(before) :].splitlines()
+
+
+def _written(output: Capture) -> str:
+    return "".join(each.text for each in output.outputs())
+
+
+def _log(record: dict[str, Any]) -> None:
+    """Visit a page, or log as any code of the site could."""
+    if path := record.get("visit"):
+        _CLIENT(raise_request_exception=False).get(path)
+        return
+    logger = logging.getLogger(record["logger"])
+    level = logging.getLevelName(record["level"])
+    error = ValueError(record["error"]) if "error" in record else None
+    logger.log(level, record["message"], extra=record.get("extra"), exc_info=error)
 
 
 def _values(names: Iterable[str]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -137,7 +167,8 @@ def _deploy_messages() -> list[dict[str, Any]]:
 
 def arrange(request: ProbeRequest) -> Performance:
     """`params`: module, env, names (of settings to claim), check (whether to run `check --deploy`),
-    visits (each with paths, headers, secure).
+    visits (each with paths, headers, secure), logs (lists of records: visit, or logger, level, message, and
+    perhaps extra and error).
     """
     project.write_files({**request.project.files, **request.files})
     if project.ROOT not in sys.path:
