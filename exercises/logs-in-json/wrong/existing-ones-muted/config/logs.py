@@ -1,0 +1,13 @@
+LOGGING = {
+    "version": 1,
+    "formatters": {
+        "json": {"()": "config.json_logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "json"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "shop": {"level": "INFO"},
+    },
+}
