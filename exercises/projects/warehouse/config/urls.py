@@ -1,0 +1,3 @@
+"""The warehouse has no pages."""
+
+urlpatterns = []
