@@ -23,6 +23,7 @@ from .forms import Predicted, Prediction, Review
 from .models import Models
 from .races import Race
 from .files import ConfigFiles
+from .races import Arguments, Race
 from .request import Files
 from .ruling import Subject
 from .scenarios import Http
@@ -112,8 +113,8 @@ class Expect:
     def race(
         self,
         function: str,
-        a: Sequence[Any],
-        b: Sequence[Any],
+        a: Arguments,
+        b: Arguments,
         *,
         data: tuple[int, int],
         state: str,
@@ -121,7 +122,8 @@ class Expect:
         may_raise: Sequence[str] = (),
         shows: Sequence[str] = (),
     ) -> Race:
-        """Have two callers call `module:function`, one with the arguments `a`, one with `b`, at once.
+        """Have two callers call `module:function`, one with the arguments `a` (a list, or a
+        dict of keyword arguments), one with `b`, at once.
 
         B comes before each query of A in turn. `state` and `prepare` are functions of yours in
         `support/`: what they find afterwards, and what to do beforehand. `may_raise` names the errors

@@ -15,6 +15,8 @@ from .ruling import Failed, Outcome, Passed, Ruling, Subject
 _LOCKS = (
     " SQLite has no row locks and leaves `FOR UPDATE` out: here, its write lock stood in for them."
 )
+# By position or by name, such as JSON has.
+type Arguments = list[Any] | dict[str, Any]
 _MALFORMED = (TypeError, LookupError, AttributeError, ValueError, ArithmeticError)
 
 
@@ -174,7 +176,7 @@ class Race(Subject):
     def __init__(
         self,
         function: str,
-        callers: tuple[Sequence[Any], Sequence[Any]],
+        callers: tuple[Arguments, Arguments],
         seed: Seed,
         support: Mapping[str, str | None],
         may_raise: Sequence[str],
@@ -186,8 +188,8 @@ class Race(Subject):
         params = {
             "module": module,
             "function": name,
-            "first": list(callers[0]),
-            "second": list(callers[1]),
+            "first": callers[0],
+            "second": callers[1],
             "size": seed.size,
             "number": seed.number,
             "shows": list(shows),

@@ -96,7 +96,7 @@ class Race(Watched):
         self,
         session: Session,
         call: tuple[Callable[..., Any], dict[str, ModuleType]],
-        args: list[Any],
+        args: list[Any] | dict[str, Any],
     ) -> dict[str, Any]:
         """What a caller got: a value or an error."""
         function, modules = call
@@ -104,7 +104,9 @@ class Race(Watched):
         sys.modules.update(modules)
         try:
             with session.current():
-                value = bare(plain(function(*args)))
+                named = isinstance(args, dict)
+                result = function(**args) if named else function(*args)
+                value = bare(plain(result))
             answer, effect = {"returned": value, "raised": None}, f"returned {value!r}"
         except NotPlain as reason:
             answer, effect = {"returned": str(reason), "raised": None}, f"returned {reason}"

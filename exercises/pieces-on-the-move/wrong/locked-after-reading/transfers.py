@@ -1,0 +1,23 @@
+from django.db import transaction
+from warehouse.models import Stock, Transfer
+
+
+class NotEnough(Exception):
+    """The source has fewer pieces than are to be moved."""
+
+
+@transaction.atomic
+def move(*, source_id, target_id, sku, quantity):
+    """Move pieces of an article from one depot to another."""
+    source = Stock.objects.get(depot_id=source_id, sku=sku)
+    if source.quantity < quantity:
+        raise NotEnough(sku)
+    target, _ = Stock.objects.get_or_create(depot_id=target_id, sku=sku)
+    list(Stock.objects.select_for_update().filter(pk__in=[source.pk, target.pk]).order_by("pk"))
+    source.quantity -= quantity
+    source.save()
+    target.quantity += quantity
+    target.save()
+    Transfer.objects.create(
+        source_id=source_id, target_id=target_id, sku=sku, quantity=quantity
+    )
