@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import { changesProject } from '../runtime/changes.ts';
 import type { Exercise } from '../runtime/exercise.ts';
 import { parseReport } from '../runtime/parse-report.ts';
 import type { Opening, RunRequest } from '../runtime/protocol.ts';
@@ -74,7 +75,8 @@ export async function buildRecordings(progress: Progress): Promise<void> {
       for (const [done, [name, request]] of recordings.entries()) {
         progress(done, total, 'items', name);
         const python = await hostPython(request.project.packs);
-        python.call('open_project', JSON.stringify(request));
+        // As in the browser: files that take the place of the project's are there when it opens.
+        if (!changesProject(request)) python.call('open_project', JSON.stringify(request));
         const text = python.call('run', JSON.stringify(request));
         demandOutcome(name, request, parseReport(text));
         await replaceFile(join(folder, `${name}.json`), text);

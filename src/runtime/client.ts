@@ -54,12 +54,16 @@ function createRuntime(): Runtime {
   }
 
   async function loadPacks(loaded: Loaded, names: readonly string[]): Promise<void> {
-    for (const name of names) {
+    const missing = names.filter((name) => !packs.has(name));
+    if (missing.length === 0) return;
+    const load = async (name: string) => {
       const pack = manifest.packs[name];
       if (!pack) throw new Error(`There is no pack called ${name}.`);
-      if (!packs.has(name)) await addPack(loaded.frame, name, pack, steps);
+      await addPack(loaded.frame, name, pack, steps);
       packs.add(name);
-    }
+    };
+    await Promise.all(missing.map(load));
+    loaded.outgrow();
   }
 
   function open({ project: files, seed }: Opening): Promise<OpenProject> {

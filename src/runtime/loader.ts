@@ -11,6 +11,8 @@ export interface Loaded {
   saves: boolean;
   /** An interpreter with Django imported and nothing opened. @throws InterpreterLost */
   fresh(): Promise<Interpreter>;
+  /** Packs were added: the interpreter that is up already does not have them. */
+  outgrow(): void;
 }
 
 /** Download, reach a base and keep its first interpreter for the first caller of `fresh`. */
@@ -31,6 +33,10 @@ export async function loadRuntime(
       const ready = first;
       first = null;
       return ready ?? startFrom(frame, base);
+    },
+    outgrow() {
+      first?.end();
+      first = null;
     },
   };
 }

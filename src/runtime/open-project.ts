@@ -30,10 +30,12 @@ export function openProject(loaded: Loaded, opening: Opening): OpenProject {
     await interpreter.ask({ kind: 'open', opening, keep: loaded.saves ? keep : null });
     return interpreter;
   }
-  const next = () =>
-    loaded.saves
-      ? startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot })
-      : open(null);
+  async function next(): Promise<Interpreter> {
+    if (!loaded.saves) return open(null);
+    // Several may be asked for at once, before there is anything to restore them from.
+    await opener;
+    return startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot });
+  }
 
   if (loaded.saves) opener.then(warmUp).catch(() => undefined);
 

@@ -24,7 +24,8 @@ function load(ms: number, saves = true): { loaded: Loaded; frame: FakeFrame } {
   });
   frame = fake;
   const fresh = () => startInterpreter(fake, { kind: 'snapshot', name: 'base' });
-  return { loaded: { frame: fake, way: 'built', saves, fresh }, frame: fake };
+  const outgrow = () => undefined;
+  return { loaded: { frame: fake, way: 'built', saves, fresh, outgrow }, frame: fake };
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -71,4 +72,24 @@ test('where memory cannot be saved, every Python opens the project itself', asyn
   await project.take();
   await project.take();
   expect(frame.heard.map((line) => line.split(': ')[1])).toEqual(['open', 'open']);
+});
+
+test('several asked for at once wait until there is something to restore them from', async () => {
+  let opened = false;
+  const fake = fakeFrame(async (command, { from }) => {
+    if (command === null && from.kind === 'snapshot' && from.name !== 'base' && !opened) {
+      return { kind: 'failed', name: 'Error', message: 'No snapshot is kept.', stack: '' };
+    }
+    if (command?.kind === 'open') {
+      await pause(20);
+      opened = true;
+    }
+    return { kind: 'done' };
+  });
+  frame = fake;
+  const fresh = () => startInterpreter(fake, { kind: 'snapshot', name: 'base' });
+  const outgrow = () => undefined;
+  const project = openProject({ frame: fake, way: 'built', saves: true, fresh, outgrow }, REQUEST);
+  const taken = await Promise.all([project.take(), project.take(), project.take()]);
+  expect(new Set(taken).size).toBe(3);
 });
