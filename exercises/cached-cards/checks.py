@@ -7,6 +7,8 @@ def check(expect):
     other = cache.call(card, 4, "FR")
     missing = cache.call(card, 9999, "FR")
     missing_again = cache.call(card, 9999, "FR")
+    cache.restart()
+    elsewhere = cache.call(card, 3, "FR")
     cache.write("catalog:change_price", 3, "42.00", reader=(card, 3, "DE"))
     priced = [cache.call(card, 3, country) for country in ("FR", "DE")]
     cache.write("catalog:restock", 4, 0, reader=(card, 4, "FR"))
@@ -18,6 +20,7 @@ def check(expect):
         "Each product and each country gets its own card", first, again, abroad, other, missing
     )
     cache.hits("The second look takes no query", again)
+    cache.hits("Another process takes no query either", elsewhere)
     cache.hits("A product that is not for sale is remembered, too", missing_again)
     cache.same_values_as_solution("No old card after a change", *priced, sold_out)
     cache.same_values_as_solution("A change that is rolled back changes no card", kept)

@@ -38,7 +38,9 @@ def check(expect):
     forgotten.that(
         "Addresses that no order needs are deleted", none_left("loose addresses", "addresses are")
     )
-    forgotten.that("Nobody can sign in as this person", none_left("open doors", "ways to sign in are"))
+    forgotten.that(
+        "Nobody can sign in as this person", none_left("open doors", "ways to sign in are")
+    )
     forgotten.that("All sessions are ended", none_left("sessions", "sessions are"))
     forgotten.that("The cached profile is gone", none_left("profiles", "profiles are"))
     forgotten.that("Nobody else is touched", nobody_else)

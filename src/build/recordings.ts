@@ -75,7 +75,6 @@ export async function buildRecordings(progress: Progress): Promise<void> {
       for (const [done, [name, request]] of recordings.entries()) {
         progress(done, total, 'items', name);
         const python = await hostPython(request.project.packs);
-        // As in the browser: files that take the place of the project's are there when it opens.
         if (!changesProject(request)) python.call('open_project', JSON.stringify(request));
         const text = python.call('run', JSON.stringify(request));
         demandOutcome(name, request, parseReport(text));

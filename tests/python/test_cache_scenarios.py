@@ -114,7 +114,9 @@ def test_each_mistake_fails_its_own_check(code: str, titles: set[str]) -> None:
 
 def test_a_stale_value_is_told_as_one() -> None:
     message = failed(judge(simple(after="str")))["fresh"]
-    assert message.startswith("Step 5, `stock(1)`, after “`sell(1)`, with others reading meanwhile”.")
+    assert message.startswith(
+        "Step 5: `stock(1)`, after “`sell(1)`, with others reading meanwhile”."
+    )
     assert "That is what step 2 returned, and it is out of date by now." in message
 
 

@@ -105,8 +105,18 @@ def test_all_is_well() -> None:
 
 CLAIM = 'if Order.objects.filter(pk=pk, note="").update(note="told"):'
 WRONG: list[tuple[str, str, str, str]] = [
-    ("notify.delay_on_commit(pk)", "notify.delay(pk)", "undone", "1 task sent, expected 0: notify(2)"),
-    ("notify.delay_on_commit(pk)", "notify.delay_on_commit([pk])", "ids", "with a list; send the id"),
+    (
+        "notify.delay_on_commit(pk)",
+        "notify.delay(pk)",
+        "undone",
+        "1 task sent, expected 0: notify(2)",
+    ),
+    (
+        "notify.delay_on_commit(pk)",
+        "notify.delay_on_commit([pk])",
+        "ids",
+        "with a list; send the id",
+    ),
     ("notify.delay_on_commit(pk)", "notify(pk)", "sent", "0 tasks sent, expected 1."),
     (CLAIM, "if True:", "once", "`tell()` was called 2 times, expected 1."),
     (
@@ -115,9 +125,9 @@ WRONG: list[tuple[str, str, str, str]] = [
         "once at a time",
         "was called 2 times",
     ),
-    ("max_retries=8", "max_retries=2", "works", "ended as FAILURE after 3 attempts"),
+    ("max_retries=8", "max_retries=2", "works", "`notify(3)` ended as FAILURE after 3 attempts"),
     ("retry_backoff=60", "default_retry_delay=120", "grows", "It waited"),
-    ("(TimeoutError,)", "(Exception,)", "no retry", "was tried 9 times"),
+    ("(TimeoutError,)", "(Exception,)", "no retry", "`notify(4)` was tried 9 times"),
     ("acks_late=True", "acks_late=False", "options", "acks_late = False, expected True"),
 ]
 

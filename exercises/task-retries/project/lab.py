@@ -1,6 +1,7 @@
 """Runs a real worker of Celery in this process, and says what it did."""
 
 from config.celery import app
+
 from harness import celery_worker
 
 celery_worker.prepare(app)

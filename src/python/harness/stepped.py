@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import random
+import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import ModuleType
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from . import database
+from . import database, project
 from .moving_time import MovingTime
 from .plain import NotPlain, Sequence, plain
 from .probing import Watched, open_with_files, reseed
@@ -49,6 +50,8 @@ class Stepped(Watched):
         self.time.install()
         for target in request.probe.params.get("counted", []):
             self._count(target)
+        # The submission's own are not among them yet.
+        self._kept = frozenset(sys.modules)
 
     def _copy(self) -> None:
         try:
@@ -97,6 +100,8 @@ class Stepped(Watched):
                 return plain(self._visit(step))
             case "script":
                 return plain(self._script(step))
+            case "restart":
+                return project.forget_modules(self._kept)
             case "wait":
                 return self.time.pass_by(step["seconds"])
             case other:
@@ -130,7 +135,8 @@ class Stepped(Watched):
         if who not in self._visitors:
             client = Client()
             if who is not None:
-                client.force_login(get_user_model().objects.get_by_natural_key(who))
+                users: Any = get_user_model().objects
+                client.force_login(users.get_by_natural_key(who))
             self._visitors[who] = client
         return self._visitors[who]
 

@@ -62,7 +62,13 @@ class Cached(Scenario):
                 return f"It came from the cache, and still took {_queries(each.queries)}."
             return None
 
-        self.each(title, steps, hit)
+        praise = "Found in the cache"
+        self.each(
+            title,
+            steps,
+            hit,
+            f"{praise}, with {_queries(queries)} at most." if queries else f"{praise}, no query.",
+        )
 
     def misses(self, title: str, *steps: Step) -> None:
         """Demand that these steps ask the cache in vain, and put something there."""
@@ -74,7 +80,7 @@ class Cached(Scenario):
                 return "That was a hit, and nothing could be there for it."
             return None if stored(each) else "It was a miss, and nothing was put into the cache."
 
-        self.each(title, steps, miss)
+        self.each(title, steps, miss, "Not there at first, and kept from then on.")
 
     def ttl(self, title: str, *steps: Step, at_least: float, at_most: float) -> None:
         """Demand that whatever is stored in these steps, if anything, ends between so many seconds."""
@@ -91,7 +97,7 @@ class Cached(Scenario):
                     )
             return None
 
-        self.each(title, steps, lives)
+        self.each(title, steps, lives, f"Kept for {at_least:,} to {at_most:,} seconds.")
 
     def named_keys(self, title: str, *steps: Step) -> None:
         """Demand that keys begin with a name: `prices:3`, never `3`."""
@@ -101,7 +107,7 @@ class Cached(Scenario):
             odd = [key for key in keys if not _NAMED.match(key)]
             return f"The key {odd[0]!r} does not say what it belongs to." if odd else None
 
-        self.each(title, steps, named)
+        self.each(title, steps, named, "Each key begins with a name.")
 
     def different_keys(self, title: str, one: Step, other: Step) -> None:
         """Demand that two steps do not put their values at one place."""
@@ -114,7 +120,7 @@ class Cached(Scenario):
                 return None
             return f"{one.told} and {other.told} share the key {both[0]!r}."
 
-        self.demand(title, rule)
+        self.demand(title, rule, "Two keys for two things.")
 
     def once(self, title: str, step: Step, function: str, *, during: bool = False) -> None:
         """Demand that two callers together call a counted function once: while it runs, or always."""
@@ -133,9 +139,12 @@ class Cached(Scenario):
                     )
             return None
 
-        self.demand(title, rule)
+        name = function.partition(":")[2]
+        self.demand(title, rule, f"`{name}()` ran once for both callers.")
 
-    def each(self, title: str, steps: Sequence[Step], rule: Callable[[Seen], str | None]) -> None:
+    def each(
+        self, title: str, steps: Sequence[Step], rule: Callable[[Seen], str | None], praise: str
+    ) -> None:
         """Demand the same of several steps."""
 
         def rule_all(outcome: Outcome) -> str | None:
@@ -147,7 +156,7 @@ class Cached(Scenario):
                     return where(step, self.steps) + wrong
             return None
 
-        self.demand(title, rule_all)
+        self.demand(title, rule_all, praise)
 
     def table(self, outcome: Outcome) -> TableExhibit | None:
         """Each step with its keys, hits and misses."""

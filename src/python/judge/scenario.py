@@ -89,6 +89,10 @@ class Scenario(Subject):
         """Let so much time pass."""
         return self.add(f"{seconds:,} seconds pass", do="wait", seconds=seconds)
 
+    def restart(self) -> Step:
+        """Go on in another process: the submission is imported anew, what it remembered is gone."""
+        return self.add("another process takes over", do="restart")
+
     def add(self, told: str, **step: Any) -> Step:
         """Take one step more."""
         (probe,) = self.probes
@@ -99,7 +103,12 @@ class Scenario(Subject):
     def same_values_as_solution(self, title: str, *steps: Step) -> None:
         """Demand that these steps, all of them when none is named, return what the solution's do."""
         self.probes = [replace(probe, compare=True) for probe in self.probes]
-        self.demand(title, lambda outcome: _compare(outcome, steps or self.steps, self.steps))
+        count = len(steps or self.steps)
+        self.demand(
+            title,
+            lambda outcome: _compare(outcome, steps or self.steps, self.steps),
+            "The right value." if count == 1 else f"The right value in each of {count} steps.",
+        )
 
     def that(self, title: str, step: Step, condition: Callable[[Seen], bool | str]) -> None:
         """Demand a condition of one step: True, or a sentence that says what is wrong."""
@@ -112,9 +121,14 @@ class Scenario(Subject):
 
         self.demand(title, rule)
 
-    def demand(self, title: str, rule: Callable[[Outcome], str | None]) -> None:
-        """Add a requirement: None, or what is wrong in words."""
-        self.requirements.append(_Holds(title, rule, self.table))
+    def demand(
+        self,
+        title: str,
+        rule: Callable[[Outcome], str | None],
+        praise: str = "Tried step by step, as it should be.",
+    ) -> None:
+        """Add a requirement: None, or what is wrong in words; `praise` says what was seen else."""
+        self.requirements.append(_Holds(title, rule, self.table, praise))
 
     def table(self, outcome: Outcome) -> TableExhibit | None:
         """What the learner is shown of the steps."""
@@ -126,6 +140,7 @@ class _Holds:
     title: str
     check: Callable[[Outcome], str | None]
     table: Callable[[Outcome], TableExhibit | None] = field(repr=False)
+    praise: str
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
@@ -143,7 +158,7 @@ class _Holds:
                 "Not yet: it is not clear what your code did.",
             )
         if not wrong:
-            return Passed("Tried step by step: it holds.", exhibits=exhibits)
+            return Passed(self.praise, exhibits=exhibits)
         return Failed(wrong, f"Not yet: “{self.title}” does not hold.", exhibits=exhibits)
 
 
@@ -181,7 +196,7 @@ def _stale(step: Step, steps: Sequence[Step], mine: Sequence[Any], right: Sequen
 def where(step: Step, steps: Sequence[Step]) -> str:
     """A step in a message, with the one before it."""
     before = f", after “{steps[step.number - 1].told}”" if step.number else ""
-    return f"Step {step.number + 1}, {step.told}{before}. "
+    return f"Step {step.number + 1}: {step.told}{before}. "
 
 
 def call_of(function: str, args: Sequence[Any], kwargs: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Literal
 
 from harness.report import TableExhibit
@@ -49,7 +50,7 @@ class Background(Scenario):
             function, error, until = outage
             down = {"function": function, "error": error, "until": until, "args": list(args)}
             name = error.partition(":")[2]
-            told += f", while `{function.partition(':')[2]}()` raises {name} for {_span(until)}"
+            told += f", while `{function.partition(':')[2]}()` raises {name} {_until(until)}"
         return self.add(told, do="work", twice=twice, outage=down)
 
     def sends(self, title: str, step: Step, count: int) -> None:
@@ -59,10 +60,10 @@ class Background(Scenario):
             sent = each.facts["sent"]
             if len(sent) == count:
                 return None
-            names = ", ".join(f"{one['task']}({_words(one['args'])})" for one in sent)
+            names = ", ".join(map(_call, sent))
             return f"{_counted(len(sent), 'task')} sent, expected {count}{': ' if sent else '.'}{names}"
 
-        self.of(title, rule, step)
+        self.of(title, rule, [step], f"{_counted(count, 'task')} sent.")
 
     def arguments(self, title: str, *steps: Step, only: Sequence[str] = ("int", "str")) -> None:
         """Demand that messages hold nothing but values of these types."""
@@ -71,10 +72,10 @@ class Background(Scenario):
             for message in each.facts["sent"]:
                 for kind in message["types"]:
                     if kind not in only:
-                        return f"{message['task']} was sent with {_article(kind)}; send the id."
+                        return f"`{message['task']}` was sent with {_article(kind)}; send the id."
             return None
 
-        self.of(title, rule, *steps)
+        self.of(title, rule, steps, f"Nothing but {' and '.join(only)} in the messages.")
 
     def succeed(self, title: str, *steps: Step) -> None:
         """Demand that each task succeeds in the end, and that there is one."""
@@ -88,11 +89,11 @@ class Background(Scenario):
                 return None
             run = bad[0]
             return (
-                f"{run['task']}({_words(run['args'])}) ended as {run['state']} after "
+                f"`{_call(run)}` ended as {run['state']} after "
                 f"{_counted(run['attempt'], 'attempt')} in {_span(run['at'])}: {run['error']}"
             )
 
-        self.of(title, rule, *steps)
+        self.of(title, rule, steps, "Each task ended as a success.")
 
     def gives_up(self, title: str, *steps: Step) -> None:
         """Demand that each task ends as failed, instead of being tried for ever."""
@@ -102,12 +103,10 @@ class Background(Scenario):
             for run in last.values():
                 if run["state"] not in ("FAILURE", "FAILED"):
                     tried = _counted(run["attempt"], "attempt")
-                    return (
-                        f"{run['task']} was still to be tried after {tried} and {_span(run['at'])}."
-                    )
+                    return f"`{_call(run)}` was still to be tried after {tried} and {_span(run['at'])}."
             return None if last else "No task was run."
 
-        self.of(title, rule, *steps)
+        self.of(title, rule, steps, "Each task ended as failed.")
 
     def attempts(
         self, title: str, *steps: Step, at_least: int = 1, at_most: int, within: float | None = None
@@ -120,7 +119,7 @@ class Background(Scenario):
                 tried = run["attempt"]
                 if not at_least <= tried <= at_most:
                     wanted = f"{at_least} to {at_most}" if at_least != at_most else f"{at_most}"
-                    return f"{run['task']} was tried {_counted(tried, 'time')}, expected {wanted}."
+                    return f"`{_call(run)}` was tried {_counted(tried, 'time')}, expected {wanted}."
                 if within is not None and run["at"] > within:
                     return (
                         f"The last attempt came after {_span(run['at'])}, "
@@ -128,7 +127,7 @@ class Background(Scenario):
                     )
             return None if last else "No task was run."
 
-        self.of(title, rule, *steps)
+        self.of(title, rule, steps, f"Tried {_counted(at_most, 'time')} at most.")
 
     def gaps(self, title: str, step: Step, condition: Callable[[list[float]], bool | str]) -> None:
         """Demand a condition of the seconds between the attempts of the first task of a step."""
@@ -136,13 +135,13 @@ class Background(Scenario):
         def rule(each: Seen) -> str | None:
             runs = each.facts["runs"]
             times = [run["at"] for run in runs if run["id"] == runs[0]["id"]] if runs else []
-            gaps = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
+            gaps = [later - sooner for sooner, later in pairwise(times)]
             verdict = condition(gaps)
             if verdict is True:
                 return None
             return verdict if isinstance(verdict, str) else f"It waited {_words(gaps)} seconds."
 
-        self.of(title, rule, step)
+        self.of(title, rule, [step], "So were the waits between the attempts.")
 
     def calls(self, title: str, step: Step, function: str, count: int) -> None:
         """Demand how often a counted function is called in a step."""
@@ -154,7 +153,7 @@ class Background(Scenario):
             name = function.partition(":")[2]
             return f"`{name}()` was called {_counted(got, 'time')}, expected {count}."
 
-        self.of(title, rule, step)
+        self.of(title, rule, [step], f"Called {_counted(count, 'time')}.")
 
     def options(self, title: str, task: str, **wanted: Any) -> None:
         """Demand what Celery makes of the options of a task, wherever they are set."""
@@ -170,9 +169,12 @@ class Background(Scenario):
                     return f"`{task}` has {name} = {options[task][name]!r}, expected {value!r}."
             return None
 
-        self.demand(title, rule)
+        told = ", ".join(f"{name} = {value!r}" for name, value in wanted.items())
+        self.demand(title, rule, f"`{task}` has {told}.")
 
-    def of(self, title: str, rule: Callable[[Seen], str | None], *steps: Step) -> None:
+    def of(
+        self, title: str, rule: Callable[[Seen], str | None], steps: Sequence[Step], praise: str
+    ) -> None:
         """Demand the same of several steps."""
 
         def rule_all(outcome: Outcome) -> str | None:
@@ -182,7 +184,7 @@ class Background(Scenario):
                     return where(step, self.steps) + wrong
             return None
 
-        self.demand(title, rule_all)
+        self.demand(title, rule_all, praise)
 
     def table(self, outcome: Outcome) -> TableExhibit | None:
         """What was sent, and each attempt with its state and the time since the one before."""
@@ -190,27 +192,25 @@ class Background(Scenario):
         for each in seen(outcome, self.steps):
             told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
             before: dict[str, float] = {}
-            lines = [
-                [
-                    f"{one['task']}({_words(one['args'])})",
-                    "",
-                    "sent in a transaction" if one["in_transaction"] else "sent",
-                    "",
-                ]
-                for one in each.facts["sent"]
-            ]
+            lines = [[_call(one), "", _sending(one), ""] for one in each.facts["sent"]]
             for run in each.facts["runs"]:
                 gap = run["at"] - before[run["id"]] if run["id"] in before else None
                 before[run["id"]] = run["at"]
                 state = f"{run['state']}: {run['error']}" if run["error"] else run["state"]
                 delay = "" if gap is None else _span(gap)
-                lines.append(
-                    [f"{run['task']}({_words(run['args'])})", str(run["attempt"]), state, delay]
-                )
+                lines.append([_call(run), str(run["attempt"]), state, delay])
             for number, line in enumerate(lines or [["", "", "", ""]]):
                 rows.append([told if number == 0 else "", *line])
         columns = ["Step", "Task", "Attempt", "State", "Waited"]
         return TableExhibit("The tasks, step by step", columns, rows)
+
+
+def _call(told: dict[str, Any]) -> str:
+    return f"{told['task']}({_words(told['args'])})"
+
+
+def _sending(message: dict[str, Any]) -> str:
+    return "sent in a transaction" if message["in_transaction"] else "sent"
 
 
 def _words(values: Sequence[Any]) -> str:
@@ -223,6 +223,10 @@ def _counted(count: int, noun: str) -> str:
 
 def _article(noun: str) -> str:
     return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
+
+
+def _until(seconds: float) -> str:
+    return f"for {_span(seconds)}" if seconds < 10**7 else "for good"
 
 
 def _span(seconds: float) -> str:

@@ -14,4 +14,4 @@ def announce_parcel(self, order_id):
     except SMTPRecipientsRefused:
         raise
     except OSError as error:
-        raise self.retry(exc=error, countdown=min(30 * 2**self.request.retries, 900))
+        raise self.retry(exc=error, countdown=min(30 * 2**self.request.retries, 900)) from error

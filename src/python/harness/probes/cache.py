@@ -62,27 +62,31 @@ class Caching(Stepped):
         """Two callers who find nothing in the cache, once for each moment of the first."""
         values: list[Any] = []
         for at in range(MAX_MOMENTS):
-            for alias in caches.settings:
-                caches[alias].clear()
-            self._log.take()
-            self.calls = dict.fromkeys(self.calls, 0)
-            meeting = self._meeting = Meeting(at)
-            self._log.before = lambda operation, key: meeting.moment(f"{operation} {key}")
-            self.time.on_sleep = lambda seconds: (
-                None if meeting.sleeping() else self.time.sleep(seconds)
-            )
-            try:
-                both = meeting.run(partial(self.call, step["call"]))
-            except Waiting:
-                both = ["waits for ever"]
-            finally:
-                self._listen_no_more()
+            meeting, both = self._meet(step, at)
             if len(meeting.moments) <= at:
                 # The first has no further moment.
                 break
             values += [each for each in both if each not in values]
             self._meetings.append({"moment": meeting.moments[at], "calls": self.calls})
         return Sequence("list", tuple(values))
+
+    def _meet(self, step: Step, at: int) -> tuple[Meeting, list[Any]]:
+        """What both callers got when the second came at that moment of the first."""
+        for alias in caches.settings:
+            caches[alias].clear()
+        self._log.take()
+        self.calls = dict.fromkeys(self.calls, 0)
+        meeting = self._meeting = Meeting(at)
+        self._log.before = lambda operation, key: meeting.moment(f"{operation} {key}")
+        self.time.on_sleep = lambda seconds: (
+            None if meeting.sleeping() else self.time.sleep(seconds)
+        )
+        try:
+            return meeting, meeting.run(partial(self.call, step["call"]))
+        except Waiting:
+            return meeting, ["waits for ever"]
+        finally:
+            self._listen_no_more()
 
     def _listen_no_more(self) -> None:
         self._meeting = None
