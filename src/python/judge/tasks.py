@@ -11,6 +11,7 @@ from harness.request import Seed
 
 from .ruling import Outcome
 from .scenario import Scenario, Seen, Step, seen, where
+from .task_words import article, call, lasting, quantity, sending, span, words
 
 type Run = dict[str, Any]
 
@@ -50,7 +51,7 @@ class Background(Scenario):
             function, error, until = outage
             down = {"function": function, "error": error, "until": until, "args": list(args)}
             name = error.partition(":")[2]
-            told += f", while `{function.partition(':')[2]}()` raises {name} {_until(until)}"
+            told += f", while `{function.partition(':')[2]}()` raises {name} {lasting(until)}"
         return self.add(told, do="work", twice=twice, outage=down)
 
     def sends(self, title: str, step: Step, count: int) -> None:
@@ -60,10 +61,10 @@ class Background(Scenario):
             sent = each.facts["sent"]
             if len(sent) == count:
                 return None
-            names = ", ".join(map(_call, sent))
-            return f"{_counted(len(sent), 'task')} sent, expected {count}{': ' if sent else '.'}{names}"
+            names = ", ".join(map(call, sent))
+            return f"{quantity(len(sent), 'task')} sent, expected {count}{': ' if sent else '.'}{names}"
 
-        self.of(title, rule, [step], f"{_counted(count, 'task')} sent.")
+        self.of(title, rule, [step], f"{quantity(count, 'task')} sent.")
 
     def arguments(self, title: str, *steps: Step, only: Sequence[str] = ("int", "str")) -> None:
         """Demand that messages hold nothing but values of these types."""
@@ -72,7 +73,7 @@ class Background(Scenario):
             for message in each.facts["sent"]:
                 for kind in message["types"]:
                     if kind not in only:
-                        return f"`{message['task']}` was sent with {_article(kind)}; send the id."
+                        return f"`{message['task']}` was sent with {article(kind)}; send the id."
             return None
 
         self.of(title, rule, steps, f"Nothing but {' and '.join(only)} in the messages.")
@@ -89,8 +90,8 @@ class Background(Scenario):
                 return None
             run = bad[0]
             return (
-                f"`{_call(run)}` ended as {run['state']} after "
-                f"{_counted(run['attempt'], 'attempt')} in {_span(run['at'])}: {run['error']}"
+                f"`{call(run)}` ended as {run['state']} after "
+                f"{quantity(run['attempt'], 'attempt')} in {span(run['at'])}: {run['error']}"
             )
 
         self.of(title, rule, steps, "Each task ended as a success.")
@@ -102,8 +103,10 @@ class Background(Scenario):
             last = {run["id"]: run for run in each.facts["runs"]}
             for run in last.values():
                 if run["state"] not in ("FAILURE", "FAILED"):
-                    tried = _counted(run["attempt"], "attempt")
-                    return f"`{_call(run)}` was still to be tried after {tried} and {_span(run['at'])}."
+                    tried = quantity(run["attempt"], "attempt")
+                    return (
+                        f"`{call(run)}` was still to be tried after {tried} and {span(run['at'])}."
+                    )
             return None if last else "No task was run."
 
         self.of(title, rule, steps, "Each task ended as failed.")
@@ -119,15 +122,15 @@ class Background(Scenario):
                 tried = run["attempt"]
                 if not at_least <= tried <= at_most:
                     wanted = f"{at_least} to {at_most}" if at_least != at_most else f"{at_most}"
-                    return f"`{_call(run)}` was tried {_counted(tried, 'time')}, expected {wanted}."
+                    return f"`{call(run)}` was tried {quantity(tried, 'time')}, expected {wanted}."
                 if within is not None and run["at"] > within:
                     return (
-                        f"The last attempt came after {_span(run['at'])}, "
-                        f"expected {_span(within)} at most."
+                        f"The last attempt came after {span(run['at'])}, "
+                        f"expected {span(within)} at most."
                     )
             return None if last else "No task was run."
 
-        self.of(title, rule, steps, f"Tried {_counted(at_most, 'time')} at most.")
+        self.of(title, rule, steps, f"Tried {quantity(at_most, 'time')} at most.")
 
     def gaps(self, title: str, step: Step, condition: Callable[[list[float]], bool | str]) -> None:
         """Demand a condition of the seconds between the attempts of the first task of a step."""
@@ -139,7 +142,7 @@ class Background(Scenario):
             verdict = condition(gaps)
             if verdict is True:
                 return None
-            return verdict if isinstance(verdict, str) else f"It waited {_words(gaps)} seconds."
+            return verdict if isinstance(verdict, str) else f"It waited {words(gaps)} seconds."
 
         self.of(title, rule, [step], "So were the waits between the attempts.")
 
@@ -151,9 +154,9 @@ class Background(Scenario):
             if got == count:
                 return None
             name = function.partition(":")[2]
-            return f"`{name}()` was called {_counted(got, 'time')}, expected {count}."
+            return f"`{name}()` was called {quantity(got, 'time')}, expected {count}."
 
-        self.of(title, rule, [step], f"Called {_counted(count, 'time')}.")
+        self.of(title, rule, [step], f"Called {quantity(count, 'time')}.")
 
     def options(self, title: str, task: str, **wanted: Any) -> None:
         """Demand what Celery makes of the options of a task, wherever they are set."""
@@ -192,45 +195,14 @@ class Background(Scenario):
         for each in seen(outcome, self.steps):
             told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
             before: dict[str, float] = {}
-            lines = [[_call(one), "", _sending(one), ""] for one in each.facts["sent"]]
+            lines = [[call(one), "", sending(one), ""] for one in each.facts["sent"]]
             for run in each.facts["runs"]:
                 gap = run["at"] - before[run["id"]] if run["id"] in before else None
                 before[run["id"]] = run["at"]
                 state = f"{run['state']}: {run['error']}" if run["error"] else run["state"]
-                delay = "" if gap is None else _span(gap)
-                lines.append([_call(run), str(run["attempt"]), state, delay])
+                delay = "" if gap is None else span(gap)
+                lines.append([call(run), str(run["attempt"]), state, delay])
             for number, line in enumerate(lines or [["", "", "", ""]]):
                 rows.append([told if number == 0 else "", *line])
         columns = ["Step", "Task", "Attempt", "State", "Waited"]
         return TableExhibit("The tasks, step by step", columns, rows)
-
-
-def _call(told: dict[str, Any]) -> str:
-    return f"{told['task']}({_words(told['args'])})"
-
-
-def _sending(message: dict[str, Any]) -> str:
-    return "sent in a transaction" if message["in_transaction"] else "sent"
-
-
-def _words(values: Sequence[Any]) -> str:
-    return ", ".join(str(each) if isinstance(each, float) else repr(each) for each in values)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"
-
-
-def _until(seconds: float) -> str:
-    return f"for {_span(seconds)}" if seconds < 10**7 else "for good"
-
-
-def _span(seconds: float) -> str:
-    """`90 s`, `15 min`, `2.5 h`."""
-    if seconds < 120:
-        return f"{seconds:g} s" if seconds < 10 else f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
