@@ -10,6 +10,7 @@ import pytest
 from celery import Celery, _state, chain, chord, group
 
 from harness import celery_worker
+from harness.celery_clock import Clock
 from harness.celery_worker import run_worker
 
 
@@ -251,3 +252,33 @@ def test_the_command_line_of_a_worker_can_be_read() -> None:
         "worker", ["-Q", "reports", "-c", "2", "-P", "solo"], obj=None, resilient_parsing=True
     )
     assert found.params["concurrency"] == 2
+
+
+def test_a_message_can_be_delivered_twice(app: Any) -> None:
+    done: list[int] = []
+
+    @app.task
+    def note(n: int) -> None:
+        done.append(n)
+
+    for n in (1, 2):
+        note.delay(n)
+    assert celery_worker.deliver_again() == 2
+    run = run_worker(app)
+    assert done == [1, 2, 1, 2]
+    assert len({each.id for each in run.executions}) == 2
+    assert (run.ended, run.left) == ("done", 0)
+
+
+def test_a_clock_of_the_callers_tells_the_workers_time(app: Any) -> None:
+    clock = Clock()
+    seen: list[int] = []
+
+    @app.task
+    def look() -> None:
+        seen.append(round(clock.elapsed()))
+
+    look.delay()
+    look.apply_async(countdown=3600)
+    run_worker(app, clock=clock)
+    assert seen == [0, 3600]

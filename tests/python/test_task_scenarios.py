@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from celery import _state
+from django.test.utils import override_settings
 
 from harness.report import Report, TableExhibit
-from shop_runs import grade
+from shop_runs import grade, seeded
+
+# In one interpreter, tasks of one test are offered to the apps of those before.
+pytestmark = pytest.mark.filterwarnings("ignore:Task name")
 
 CHECKS = """
 def check(expect):
@@ -143,3 +147,75 @@ def test_what_cannot_be_sent_is_told_as_an_error() -> None:
     report = judge(code)
     assert report.error is not None
     assert report.error.type == "EncodeError"
+
+
+DJANGO_CHECKS = """
+def check(expect):
+    tasks = expect.tasks(data=(12, 3), modules=["answer"], counted=["outside:tell"])
+    sent = tasks.call("answer:start", 1)
+    worked = tasks.work()
+    undone = tasks.call("answer:start", 2, rolled_back=True)
+    tasks.call("answer:start", 3)
+    twice = tasks.work(twice="again")
+    tasks.call("answer:start", 4)
+    both = tasks.work(twice="meanwhile")
+    tasks.call("answer:start", 5)
+    down = tasks.work(outage=("outside:tell", "builtins:OSError", 60))
+    tasks.sends("sent", sent, 1)
+    tasks.that("queue", sent, lambda seen: seen.facts["sent"][0]["queue"] == "default")
+    tasks.sends("undone", undone, 0)
+    tasks.succeed("works", worked, twice)
+    tasks.calls("told", worked, "outside:tell", 1)
+    tasks.calls("once", twice, "outside:tell", 1)
+    tasks.calls("once at a time", both, "outside:tell", 1)
+    tasks.gives_up("fails", down)
+"""
+DJANGO_RIGHT = """
+from django.db import transaction
+from django.tasks import task
+from outside import tell
+from shop.models import Order
+
+@task
+def notify(pk):
+    with transaction.atomic():
+        if Order.objects.filter(pk=pk, note="").update(note="told"):
+            tell(pk)
+
+def start(pk):
+    with transaction.atomic():
+        Order.objects.filter(pk=pk).update(note="")
+        transaction.on_commit(lambda: notify.enqueue(pk))
+"""
+DJANGO_WRONG: list[tuple[str, str, dict[str, str]]] = [
+    ("", "", {}),
+    (
+        "transaction.on_commit(lambda: notify.enqueue(pk))",
+        "notify.enqueue(pk)",
+        {"undone": "1 task"},
+    ),
+    (CLAIM, "if True:", {"once": "2 times", "once at a time": "2 times"}),
+    ("notify.enqueue(pk)", "notify.call(pk)", {"sent": "0 tasks", "works": "No task was run."}),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "words"), DJANGO_WRONG)
+def test_djangos_own_tasks(old: str, new: str, words: dict[str, str]) -> None:
+    seeded()
+    assert old in DJANGO_RIGHT
+    code = DJANGO_RIGHT.replace(old, new) if old else DJANGO_RIGHT
+    dummy = {"default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}}
+    with override_settings(TASKS=dummy):
+        found = failed(
+            grade(
+                {
+                    "files": {"answer.py": code, "outside.py": OUTSIDE},
+                    "entry": "answer.py",
+                    "checks": DJANGO_CHECKS,
+                    "solution": {"answer.py": DJANGO_RIGHT, "outside.py": OUTSIDE},
+                }
+            )
+        )
+    assert bool(found) is bool(words)
+    for title, part in words.items():
+        assert part in found[title]

@@ -76,6 +76,10 @@ class Stepped(Watched):
             self.calls = dict.fromkeys(self.calls, 0)
             self._headers = {}
             self.time.slept = 0.0
+            if step["do"] == "visit":
+                # Signing in is no part of the visit.
+                self._visitor(step["who"])
+                self.tell()
             with _counting() as queries:
                 value = self.carry_out(step)
             self._values.append(value)

@@ -14,6 +14,8 @@ from .scenario import Scenario, Seen, Step, call_of, called, seen, where
 
 type Event = dict[str, Any]
 
+MAX_KEY = 60
+
 # "orders:top:3", "v2.menu": a name of its own before what varies.
 _NAMED = re.compile(r"[A-Za-z][\w-]*[:.]")
 
@@ -169,7 +171,7 @@ class Cached(Scenario):
                 rows.append(
                     [
                         told if first else "",
-                        str(event["key"]),
+                        _short(str(event["key"])),
                         _outcome(event),
                         str(each.queries) if first else "",
                     ]
@@ -185,6 +187,11 @@ def gets(each: Seen) -> list[Event]:
 def stored(each: Seen) -> list[Event]:
     """What was put into the cache in a step, locks included."""
     return [event for event in each.facts["events"] if event.get("stored")]
+
+
+def _short(key: str) -> str:
+    """Django's own keys are longer than a table is wide; their beginnings and their ends tell."""
+    return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY // 2]}…{key[-MAX_KEY // 2 :]}"
 
 
 def _outcome(event: Event) -> str:
