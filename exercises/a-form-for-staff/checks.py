@@ -14,7 +14,10 @@ def check(expect):
 
     with web.check("Only who may change orders gets to the form"):
         clerk.get("/orders/{order}/cancel/", headers=SITE).status(200).contains("{number}")
-        for user, who in (("{customer}", "a customer"), ("trainee", "staff without the permission")):
+        for user, who in (
+            ("{customer}", "a customer"),
+            ("trainee", "staff without the permission"),
+        ):
             other = web.user(user, called=who)
             other.get("/orders/{order}/cancel/", headers=SITE).status(403)
             other.post("/orders/{order}/cancel/", form={"reason": "Hm"}, headers=SITE).status(403)
@@ -38,7 +41,9 @@ def check(expect):
 
     with web.check("A reason is needed"):
         empty = {"reason": "", "csrfmiddlewaretoken": "{token}"}
-        clerk.post("/orders/{order}/cancel/", form=empty, headers=OURS).status(200).contains("required")
+        clerk.post("/orders/{order}/cancel/", form=empty, headers=OURS).status(200).contains(
+            "required"
+        )
         unchanged()
 
     with web.check("The clerk cancels an order through the proxy"):

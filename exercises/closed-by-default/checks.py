@@ -6,9 +6,10 @@ def check(expect):
     nobody = web.anonymous
 
     def sign_in(username, address, password="wrong", made_up=""):
+        about = f"{username} from {address}"
         headers = {"X-Forwarded-For": f"{made_up}{address}"}
         body = {"username": username, "password": password}
-        return nobody.post("/login/", json=body, headers=headers, address=BEHIND)
+        return nobody.post("/login/", json=body, headers=headers, address=BEHIND, about=about)
 
     with web.check("Views that say nothing about permission are closed"):
         nobody.get("/reports/stock/").status(401, 403)
@@ -34,7 +35,9 @@ def check(expect):
     with web.check("Nobody else is held up"):
         sign_in("stella", "198.51.100.77").status(400)
         for _ in range(5):
-            nobody.get("/status/", address=BEHIND, headers={"X-Forwarded-For": "203.0.113.7"}).status(200)
+            nobody.get(
+                "/status/", address=BEHIND, headers={"X-Forwarded-For": "203.0.113.7"}
+            ).status(200)
 
     with web.check("One account is limited, from wherever the attempts come"):
         for number in range(3):

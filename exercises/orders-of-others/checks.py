@@ -15,7 +15,7 @@ def check(expect):
 
     with web.check("A new order belongs to the caller, whatever the body says"):
         body = {"customer": "{customer_bruno}", "shipping_address": "{address_anna}", "note": "New"}
-        made = anna.post("/orders/", json=body).status(201).keep(made="id")
+        anna.post("/orders/", json=body).status(201).keep(made="id")
         web.call(
             "world.py:owner", doing="The new order's customer and address", pk="{made}"
         ).equals(["{customer_anna}", "{address_anna}"])

@@ -177,8 +177,11 @@ export function readFiles(
 
 function readMistakes(folder: string): Mistake[] {
   return foldersIn(join(folder, 'wrong')).flatMap((name) => {
-    const { pattern, reason, say } = readToml(join(folder, 'wrong', name, 'why.toml'), WhyFile);
-    return pattern === undefined ? [] : [{ pattern, say: say ?? reason }];
+    const { check, pattern, reason, say } = readToml(
+      join(folder, 'wrong', name, 'why.toml'),
+      WhyFile,
+    );
+    return pattern === undefined ? [] : [{ pattern, say: say ?? reason, check }];
   });
 }
 

@@ -95,6 +95,8 @@ export interface PlanRequest {
 export interface Mistake {
   pattern: string;
   say: string;
+  /** The title of the check that it fails first: elsewhere the words would not fit. */
+  check?: string;
 }
 
 /** Ask the judge for the verdict. */

@@ -123,6 +123,32 @@ def test_an_authors_mistake_is_no_verdict(checks: str, solution: str, words: str
         judge(SOLUTION, checks, solution)
 
 
+@pytest.mark.parametrize(
+    ("check", "advice"),
+    [
+        (None, "Do not divide."),
+        ("Gives the right answer", "Do not divide."),
+        ("Uses at most 1 query, at any size of data", None),
+    ],
+)
+def test_advice_is_given_at_the_check_that_it_belongs_to(
+    check: str | None, advice: str | None
+) -> None:
+    code = "def answer():\n    return 8 // 1\n"
+    mistake = {"pattern": "_ // _", "say": "Do not divide.", "check": check}
+    report = grade(
+        {
+            "files": {"answer.py": code},
+            "entry": "answer.py",
+            "checks": CHECKS,
+            "solution": {"answer.py": SOLUTION},
+            "mistakes": [mistake],
+        }
+    )
+    assert report.checks[0].status == "failed"
+    assert report.checks[0].advice == advice
+
+
 DIFFERENCES: list[tuple[Any, Any, str | None]] = [
     (1, 1, None),
     (1, True, "expected 1, got True (a bool, not an int)"),

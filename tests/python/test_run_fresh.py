@@ -134,6 +134,14 @@ def test_a_mistake_in_the_models_is_the_learners(
     assert words in report["error"]["message"]
 
 
+def test_modules_are_imported_when_the_project_is_opened(fresh: Any) -> None:
+    opening = opening_of("shop")
+    opening["project"]["preload"] = ["graphlib"]
+    sys.modules.pop("graphlib", None)
+    fresh.open_project(json.dumps(opening))
+    assert "graphlib" in sys.modules
+
+
 def test_a_mistake_in_the_settings_is_the_learners(fresh: Any) -> None:
     files = {"config/settings.py": "INSTALLED_APPS = ['shp']\nSECRET_KEY = 'x'\n"}
     report = run(fresh, COUNT, files)

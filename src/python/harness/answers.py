@@ -20,7 +20,7 @@ def answer_of(response: Any) -> dict[str, Any]:
     """Status, headers, cookies and body of a Django response, which is read to its end."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
     text = bytes(content).decode("utf-8", "replace")
-    told = {
+    told: dict[str, Any] = {
         "status": response.status_code,
         "headers": {name.lower(): value for name, value in response.items()},
         "cookies": {name: _cookie(each) for name, each in response.cookies.items()},

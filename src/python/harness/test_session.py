@@ -69,7 +69,7 @@ class _Told:
         report = yield
         error = call.excinfo
         known = self._tests.get(report.nodeid)
-        if known is None or known["outcome"] == "passed":
+        if report.when != "teardown" or (report.failed and known and known["outcome"] == "passed"):
             self._tests[report.nodeid] = {
                 "name": report.nodeid.partition("::")[2],
                 "file": report.nodeid.partition("::")[0],
@@ -98,6 +98,9 @@ def _outcome(report: pytest.TestReport) -> str:
         return "xfailed" if report.skipped else "xpassed"
     if report.failed and report.when != "call":
         return "error"
+    if report.passed and report.when == "setup":
+        # Until it has been called: a plugin may see to it that it never is.
+        return "not run"
     return report.outcome
 
 

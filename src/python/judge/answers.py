@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ from harness.report import Place
 from .request import Metered
 
 MAX_BODY = 240
+_PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+_MARKUP = re.compile(r"<(style|script|title)\b.*?</\1>|<[^<>]+>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class Answer:
 
     @property
     def body(self) -> str:
-        """The beginning of the body, on one line."""
-        text = " ".join(self.text.split())
+        """The beginning of the body, on one line, without markup."""
+        text = " ".join(_MARKUP.sub(" ", self.text).split())
         return text if len(text) <= MAX_BODY else text[: MAX_BODY - 1] + "…"
 
 
@@ -67,3 +70,14 @@ def _answer(told: dict[str, Any]) -> Answer:
         place = Place(*error["place"]) if error["place"] else None
         error = Raised(str(error["type"]), str(error["message"]), place, error["hint"])
     return Answer(**told, error=error)
+
+
+def filled(value: Any, names: dict[str, Any]) -> Any:
+    """The value with its `{name}`s filled in, where a name is known; one that stands alone keeps its type."""
+    if isinstance(value, str):
+        if whole := _PLACEHOLDER.fullmatch(value):
+            return names.get(whole[1], value)
+        return _PLACEHOLDER.sub(lambda match: str(names.get(match[1], match[0])), value)
+    if isinstance(value, dict):
+        return {key: filled(each, names) for key, each in value.items()}
+    return [filled(each, names) for each in value] if isinstance(value, list) else value

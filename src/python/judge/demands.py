@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.report import Measured, Place, TableExhibit
 
-from .answers import Answer, Story, story_of
+from .answers import Answer, Story, filled, story_of
 from .ruling import Failed, Outcome, Passed, Ruling
 
 MAX_TOLD = 4
@@ -24,12 +24,17 @@ class Step:
     who: str
     # What is done, instead of the three above.
     doing: str = ""
+    # What sets this request apart from others of its kind: "an old signature".
+    about: str = ""
 
-    def told(self, answer: Answer) -> str:
+    def by(self, names: dict[str, Any]) -> str:
+        """Who sends it, and about what."""
+        who = str(filled(self.who, names))
+        return f"{who} ({self.about})" if self.about else who
+
+    def told(self, answer: Answer, names: dict[str, Any]) -> str:
         """`GET /orders/3/` as anna."""
-        if self.doing:
-            return self.doing
-        return f"`{self.method} {answer.path or self.path}` as {self.who}"
+        return self.doing or f"`{self.method} {answer.path or self.path}` as {self.by(names)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Demands:
         for number, condition in sorted(self.conditions, key=lambda pair: pair[0]):
             answer = mine.answers[number]
             answer = replace(answer, queries=answer.queries + hidden)
-            told = self.steps[number].told(answer)
+            told = self.steps[number].told(answer, mine.names)
             if wrong := _wrong(condition, answer, right and right.answers[number], mine):
                 message = f"{told} {wrong.words}."
                 place, words = _cause(answer)
@@ -85,12 +90,12 @@ class Demands:
 
     def _praise(self, mine: Story) -> str:
         numbers = sorted({number for number, _ in self.conditions})
-        told = [
-            f"{self.steps[number].told(mine.answers[number])}: {_outcome(mine.answers[number])}"
-            for number in numbers[:MAX_TOLD]
-        ]
-        more = len(numbers) - len(told)
-        return "; ".join(told) + (f"; and {more} more." if more else ".")
+        told = dict.fromkeys(
+            f"{self.steps[number].told(mine.answers[number], mine.names)}: {_outcome(mine.answers[number])}"
+            for number in numbers
+        )
+        more = len(told) - MAX_TOLD
+        return "; ".join(list(told)[:MAX_TOLD]) + (f"; and {more} more." if more > 0 else ".")
 
 
 def _wrong(condition: Condition, answer: Answer, right: Answer | None, mine: Story) -> Wrong | None:
@@ -111,7 +116,7 @@ def _cause(answer: Answer) -> tuple[Place | None, str]:
 
 
 def _outcome(answer: Answer) -> str:
-    return "as it should be" if answer.status is None else str(answer.status)
+    return "right" if answer.status is None else str(answer.status)
 
 
 def _table(steps: list[Step], mine: Story) -> TableExhibit:
@@ -121,5 +126,5 @@ def _table(steps: list[Step], mine: Story) -> TableExhibit:
         if answer.error:
             status = f"{status} {answer.error.type}".strip()
         path = step.doing or answer.path or step.path
-        rows.append([step.method, path, step.who, status, str(answer.queries)])
+        rows.append([step.method, path, step.by(mine.names), status, str(answer.queries)])
     return TableExhibit("Requests", ["Method", "Path", "Who", "Status", "Queries"], rows)

@@ -26,11 +26,11 @@ from .files import ConfigFiles
 from .races import Arguments, Race
 from .request import Files
 from .ruling import Subject
-from .scenarios import Http
 from .scripts import Script
 from .settings import Settings
 from .suites import Tests
 from .tasks import Background
+from .visits import Http
 
 
 class Expect:

@@ -65,6 +65,8 @@ class Mistake:
 
     pattern: str
     say: str
+    # The title of the check that it fails first; None for any.
+    check: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class JudgeRequest(PlanRequest):
     def _parts(data: dict[str, Any]) -> dict[str, Any]:
         return PlanRequest._parts(data) | {
             "files": data["files"],
-            "mistakes": [Mistake(each["pattern"], each["say"]) for each in data["mistakes"]],
+            "mistakes": [Mistake(**each) for each in data["mistakes"]],
             "endings": [_ending(each) for each in data["endings"]],
             "solution": [each and _ending(each) for each in data["solution"]],
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol, Self
@@ -10,12 +9,10 @@ from typing import Any, Protocol, Self
 from harness.plain import difference, plain
 from harness.report import Measured
 
-from .answers import Answer
+from .answers import Answer, filled
 from .budgets import counted
 from .demands import Condition, Demands, Step, Wrong
 from .request import Probe
-
-_PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
 class _Scenario(Protocol):
@@ -33,7 +30,7 @@ class Response:
         self._scenario = scenario
         self._number = number
         self._planned = planned
-        self._title = step.told(Answer()) + ": the right answer"
+        self._title = step.told(Answer(), {}) + ": the right answer"
 
     def keep(self, **names: str) -> Self:
         """Let `{name}` in later steps stand for a part of this response.
@@ -58,7 +55,7 @@ class Response:
             found = got.headers.get(name.lower())
             if found is None:
                 return Wrong(f"{_came(got)} without the header {name}")
-            wanted = value and _filled(value, names)
+            wanted = value and filled(value, names)
             if wanted in (None, found):
                 return None
             return Wrong(f"{_came(got)} with {name}: {found}, not {wanted}")
@@ -78,8 +75,8 @@ class Response:
         """Demand that the body holds each of these."""
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
-            lost = next((t for t in texts if _filled(t, names) not in got.text), None)
-            return (lost and Wrong(f"{_came(got)} without “{_filled(lost, names)}”")) or None
+            lost = next((t for t in texts if filled(t, names) not in got.text), None)
+            return (lost and Wrong(f"{_came(got)} without “{filled(lost, names)}”")) or None
 
         return self._demand(condition)
 
@@ -87,8 +84,8 @@ class Response:
         """Demand that the body holds none of these."""
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
-            told = next((t for t in texts if _filled(t, names) in got.text), None)
-            return (told and Wrong(f"{_came(got)}, and told “{_filled(told, names)}”")) or None
+            told = next((t for t in texts if filled(t, names) in got.text), None)
+            return (told and Wrong(f"{_came(got)}, and told “{filled(told, names)}”")) or None
 
         return self._demand(condition)
 
@@ -96,7 +93,7 @@ class Response:
         """Demand exactly this JSON; `{name}` that stands alone keeps its type."""
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
-            return _differs(_filled(expected, names), got.json, got)
+            return _differs(filled(expected, names), got.json, got)
 
         return self._demand(condition)
 
@@ -104,7 +101,7 @@ class Response:
         """Demand exactly this value of a `call`."""
 
         def condition(got: Answer, _: Any, names: dict[str, Any]) -> Wrong | None:
-            found = difference(plain(_filled(expected, names)), plain(got.value))
+            found = difference(plain(filled(expected, names)), plain(got.value))
             return Wrong(f"are not as they should be: {found}") if found else None
 
         return self._demand(condition)
@@ -164,13 +161,3 @@ def _differs(wanted: Any, found: Any, got: Answer) -> Wrong | None:
         return Wrong(f"{_came(got)} without JSON")
     words = difference(plain(wanted), plain(found))
     return Wrong(f"{_came(got)} with other data: {words}") if words else None
-
-
-def _filled(value: Any, names: dict[str, Any]) -> Any:
-    if isinstance(value, str):
-        if whole := _PLACEHOLDER.fullmatch(value):
-            return names.get(whole[1], value)
-        return _PLACEHOLDER.sub(lambda match: str(names.get(match[1], match[0])), value)
-    if isinstance(value, dict):
-        return {key: _filled(each, names) for key, each in value.items()}
-    return [_filled(each, names) for each in value] if isinstance(value, list) else value

@@ -146,6 +146,8 @@ def _advise(report: Report, request: JudgeRequest) -> None:
     """Words of its own for a mistake that many make, at the first check that failed."""
     check = next(each for each in report.checks if each.status == "failed")
     for mistake in request.mistakes:
+        if mistake.check not in (None, check.title):
+            continue
         if place := first_match(mistake.pattern, request.files):
             check.advice = mistake.say
             check.place = check.place or place

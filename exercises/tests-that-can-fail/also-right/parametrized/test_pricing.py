@@ -44,6 +44,7 @@ def test_stock(order, wanted, left, items):
     if items:
         add_item(order, product, wanted)
     else:
-        pytest.raises(OutOfStock, add_item, order, product, wanted)
+        with pytest.raises(OutOfStock):
+            add_item(order, product, wanted)
     assert Product.objects.get(pk=product.pk).stock == left
     assert order.items.count() == items

@@ -70,9 +70,12 @@ def test_the_orders_of_others_do_not_exist(anna, his, method):
 def test_a_customer_reads_and_changes_their_order(anna, hers):
     client = signed_in(anna.user)
     assert client.get(f"/orders/{hers.pk}/").data["number"] == hers.number
-    assert client.patch(
-        f"/orders/{hers.pk}/", {"note": "Ring"}, content_type="application/json"
-    ).status_code == 200
+    assert (
+        client.patch(
+            f"/orders/{hers.pk}/", {"note": "Ring"}, content_type="application/json"
+        ).status_code
+        == 200
+    )
     hers.refresh_from_db()
     assert hers.note == "Ring"
 

@@ -60,7 +60,7 @@ CELLS = [
 def test_matrix(anna, hers, his, who, method, whose, status):
     User.objects.create(username="stella", email="s@example.com", is_staff=True)
     client = signed_in(User.objects.get(username=who)) if who else APIClient()
-    path = f"/orders/{ {'his': his, 'hers': hers}[whose].pk}/" if whose else "/orders/"
+    path = f"/orders/{ {'his': his, 'hers': hers}[whose].pk }/" if whose else "/orders/"
     assert getattr(client, method)(path, {"note": "x"}).status_code == status
 
 

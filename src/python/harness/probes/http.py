@@ -60,8 +60,7 @@ class Scenario(Watched):
             told = self._call(step) if step["do"] == "call" else self._send(step)
         except Missing as reason:
             told = {"missing": str(reason)}
-        told["queries"] = recorder.count - before
-        return told
+        return {**told, "queries": recorder.count - before}
 
     def _call(self, step: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -72,7 +71,7 @@ class Scenario(Watched):
     def _send(self, step: dict[str, Any]) -> dict[str, Any]:
         if made := step["made"]:
             step = {**step, **self._authors.call(made["function"], made["params"])}
-        told = {"path": step["path"]}
+        told: dict[str, Any] = {"path": step["path"]}
         try:
             response = self._clients[step["visitor"]].send(step)
             told |= answer_of(response)
@@ -124,7 +123,7 @@ class _Visitor:
         self._user: Any = None
         self._forced: bool = about["api"]
         if about["username"] is not None:
-            users = get_user_model()
+            users: Any = get_user_model()
             name = fill(about["username"])
             try:
                 self._user = users._default_manager.get_by_natural_key(name)

@@ -155,11 +155,13 @@ class Visitor:
         secure: bool = False,
         address: str | None = None,
         made: tuple[str, dict[str, Any]] | None = None,
+        about: str = "",
     ) -> Response:
         """Send a request.
 
         `made` is a function of `support/` and its arguments: it returns parts of the request (`headers`,
         `body`, ...) when the request is sent, for what a plan cannot hold, such as a signature.
+        `about` sets it apart in messages: "an old signature".
         """
         if query:
             path = f"{path}?{urlencode(query, safe='{}')}"
@@ -179,4 +181,4 @@ class Visitor:
             "made": function and {"function": self._scenario.author(function), "params": params},
             "keep": {},
         }
-        return self._scenario.add(planned, Step(method, path, self._who))
+        return self._scenario.add(planned, Step(method, path, self._who, about=about))
