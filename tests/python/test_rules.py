@@ -12,7 +12,8 @@ import judge
 from catalog import opening_of
 from harness.parsing import parse
 from harness.report import Report, from_dict
-from judge.rules import Rule, actions, docker
+from judge.rules import Rule, actions, docker, serving
+from judge.rules.nginx import address, seconds
 from judge.rules.shell import commands
 
 D = "FROM python:3.14-slim\n"
@@ -182,6 +183,92 @@ def test_commands() -> None:
         ({}, ["f", "g"], "|", 2),
         ({}, ["h"], ";", 2),
     ]
+
+
+def nginx(
+    upstream: str = "", location: str = "", http: str = "", server: str = "127.0.0.1:8000"
+) -> str:
+    return (
+        f"events {{}}\nhttp {{ {http}\nupstream a {{\nserver {server};\n{upstream}\n}}\n"
+        f"server {{\nlocation / {{\nproxy_pass http://a;\n{location}\n}}\n}}\n}}\n"
+    )
+
+
+TEN = serving.connections(least=4, most=10)
+WAITS = serving.waits_longest(longest=45, patience=90)
+ENDS = serving.ends_in_time(longest=45, killed_after=60)
+SERVING: list[tuple[Rule, dict[str, Any], str, str | None]] = [
+    (TEN, {"workers": 2, "threads": 4}, nginx(), None),
+    (TEN, {"workers": 3, "threads": 4}, nginx(), "3 workers with 4 threads are 12 connections"),
+    (TEN, {"threads": 3}, nginx(), "less than the 4 requests"),
+    (serving.workers_are(3), {}, nginx(), None),
+    (serving.workers_are(3), {"workers": 3}, nginx(), None),
+    (serving.workers_are(3), {"workers": "3"}, nginx(), "`workers` is '3'"),
+    (serving.ONLY_NGINX, {}, nginx(), None),
+    (serving.ONLY_NGINX, {"bind": "localhost:8000"}, nginx(), None),
+    (serving.ONLY_NGINX, {"bind": ":8000"}, nginx(), "for everybody"),
+    (serving.ONLY_NGINX, {"bind": ["127.0.0.1:9000"]}, nginx(), "nginx asks `127.0.0.1:8000`"),
+    (serving.ONLY_NGINX, {"bind": "unix:/run/a.sock"}, nginx(server="unix:/run/a.sock"), None),
+    (serving.ONLY_NGINX, {}, "events {}", "There is no `proxy_pass`"),
+    (WAITS, {"threads": 2}, nginx(), None),
+    (WAITS, {"threads": 2}, nginx(location="proxy_read_timeout 45;"), "gives up after 45 s"),
+    (WAITS, {"threads": 2}, nginx(http="proxy_read_timeout 50s;"), None),
+    (WAITS, {"threads": 2, "timeout": 0}, nginx(), "With 0 a worker"),
+    (
+        WAITS,
+        {"threads": 2},
+        nginx(http="proxy_read_timeout 50s;", location="proxy_read_timeout 5s;"),
+        "gives up after 5 s",
+    ),
+    (WAITS, {"threads": 2}, nginx(location="proxy_read_timeout 5m;"), "waits 300 s"),
+    (WAITS, {"timeout": 30}, nginx(), "A sync worker is killed after 30 s"),
+    (WAITS, {"timeout": 50}, nginx(), None),
+    (WAITS, {"timeout": 60}, nginx(), "inside, 60 s are allowed"),
+    (serving.KEEPS_OPEN_LONGER, {"threads": 2}, nginx(), None),
+    (
+        serving.KEEPS_OPEN_LONGER,
+        {"threads": 2},
+        nginx("keepalive 8;"),
+        "after 2 s, nginx after 60 s",
+    ),
+    (serving.KEEPS_OPEN_LONGER, {"threads": 1}, nginx("keepalive 8;"), None),
+    (serving.KEEPS_OPEN_LONGER, {"threads": 2, "keepalive": 61}, nginx("keepalive 8;"), None),
+    (
+        serving.KEEPS_OPEN_LONGER,
+        {"threads": 2, "keepalive": 61},
+        nginx("keepalive 8; keepalive_timeout 2m;"),
+        "nginx after 120 s",
+    ),
+    (ENDS, {"graceful_timeout": 50}, nginx(), None),
+    (ENDS, {}, nginx(), "has 30 s; a request may take 45 s"),
+    (ENDS, {"graceful_timeout": 60}, nginx(), "killed after 60 s"),
+]
+
+
+@pytest.mark.parametrize(("law", "names", "text", "expected"), SERVING)
+def test_serving(law: Rule, names: dict[str, Any], text: str, expected: str | None) -> None:
+    conf = "".join(f"{name} = {value!r}\n" for name, value in names.items())
+    trees = {
+        name: parse(name, given)
+        for name, given in {serving.GUNICORN: conf, serving.NGINX: text}.items()
+    }
+    assert not any(tree.faults for tree in trees.values())
+    problem = law.test(trees, names)
+    found = problem and problem.words
+    assert expected in found if expected and found else found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("90", 90), ("500ms", 0.5), ("1m30s", 90), ("2h", 7200), ("1d", 86_400)]
+)
+def test_seconds(text: str, expected: float) -> None:
+    assert seconds([text]) == expected
+
+
+def test_addresses() -> None:
+    assert address("localhost:8000") == address("127.0.0.1:8000")
+    assert address("unix:/run/a.sock:") == "unix:/run/a.sock"
+    assert address("shop") == "shop:80"
 
 
 CHECKS = """

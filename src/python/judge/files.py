@@ -51,13 +51,21 @@ class ConfigFiles(Subject):
         """
         number = 0
         if run:
-            given_env = dict(env or {})
-            given = {"path": run, "env": given_env, "cpus": cpus}
-            self.probes.append(Probe("files", self._params(given), opened=False))
-            told = "".join(f", with `{name}={text}`" for name, text in given_env.items())
-            self.tried.append(f"`{run}` was run on a machine with {cpus} processors{told}")
-            number = len(self.probes) - 1
+            number = self._run({"path": run, "env": dict(env or {}), "cpus": cpus})
         self.requirements.append(Obeys(title, number, rule, tuple(self._paths), rule.test))
+
+    def _run(self, run: dict[str, Any]) -> int:
+        """The probe that runs it so: one that is planned already, or a new one."""
+        probe = Probe("files", self._params(run), opened=False)
+        if probe in self.probes:
+            return self.probes.index(probe)
+        env: dict[str, str] = run["env"]
+        told = "".join(f", with `{name}={text}`" for name, text in env.items())
+        self.probes.append(probe)
+        self.tried.append(
+            f"`{run['path']}` was run on a machine with {run['cpus']} processors{told}"
+        )
+        return len(self.probes) - 1
 
     def _params(self, run: dict[str, Any] | None) -> dict[str, Any]:
         return {"paths": self._paths, "run": run}

@@ -89,7 +89,7 @@ def _log(record: dict[str, Any]) -> None:
         _CLIENT(raise_request_exception=False).get(path)
         return
     logger = logging.getLogger(record["logger"])
-    level = logging.getLevelName(record["level"])
+    level = logging.getLevelNamesMapping()[record["level"]]
     error = ValueError(record["error"]) if "error" in record else None
     logger.log(level, record["message"], extra=record.get("extra"), exc_info=error)
 
