@@ -1,4 +1,4 @@
-from judge.rules import docker
+from judge.rules import docker, dockerignore
 
 
 def check(expect):
@@ -9,7 +9,7 @@ def check(expect):
     files.obeys("`collectstatic` has a key", docker.step_has("collectstatic", "SECRET_KEY"))
     files.obeys(
         "`.env` and `.git` stay out of the build",
-        docker.keeps_out(".env", ".git", ".git/config"),
+        dockerignore.keeps_out(".env", ".git", ".git/config"),
         ".dockerignore",
     )
     files.obeys("The user is made by a command that is there", docker.makes_users_with_useradd)

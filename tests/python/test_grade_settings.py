@@ -99,6 +99,21 @@ def test_a_start_that_failed_is_told_without_secrets() -> None:
     assert first(report) == ("failed", words)
 
 
+PLACES = [
+    ({"config/settings.py": "A = 1\nDEBUG = 1\n", "z.py": "DEBUG = 1"}, ("config/settings.py", 2)),
+    ({"base.py": "if x:\n    DEBUG = 1\nDEBUG = 2\n"}, ("base.py", 3)),
+    ({"base.py": "A = 1"}, None),
+]
+
+
+@pytest.mark.parametrize(("files", "expected"), PLACES)
+def test_a_wrong_value_is_told_with_its_line(
+    files: dict[str, str], expected: tuple[str, int] | None
+) -> None:
+    place = report_of(check("has('Has it', DEBUG=True)"), [claim(GOOD)], files).checks[0].place
+    assert (place and (place.file, place.line)) == expected
+
+
 REFUSALS = [
     (None, "failed", "It was started, but without `TOKEN`. Django started all the same."),
     (("KeyError", "'TOKEN'"), "passed", "Django did not start, and the error named `TOKEN`."),

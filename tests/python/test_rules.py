@@ -13,6 +13,7 @@ from catalog import opening_of
 from harness.parsing import parse
 from harness.report import Report, from_dict
 from judge.rules import Rule, actions, docker, serving
+from judge.rules.dockerignore import ignored
 from judge.rules.nginx import address, seconds
 from judge.rules.shell import commands
 
@@ -96,7 +97,7 @@ IGNORED = [
 
 @pytest.mark.parametrize(("patterns", "path", "out"), IGNORED)
 def test_dockerignore(patterns: str, path: str, out: bool) -> None:
-    assert docker.ignored(parse(".dockerignore", patterns).data, path) is out
+    assert ignored(parse(".dockerignore", patterns).data, path) is out
 
 
 def flow(*steps: str, job: str = "", top: str = "on: push") -> str:

@@ -7,20 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from .deploy import READS
+from .deploy_rulings import DeployMessages
 from .request import Probe
 from .ruling import Subject
 from .secrets import secret_texts
-from .settings_rulings import (
-    Answers,
-    CodeWithoutSecrets,
-    Condition,
-    DeployMessages,
-    HasSettings,
-    KnownSettings,
-    Logs,
-    Refuses,
-    Start,
-)
+from .settings_rulings import Condition, HasSettings, Refuses
+from .site_rulings import Answers, Logs
+from .source_rulings import CodeWithoutSecrets, KnownSettings
+from .starts import Start
 
 type Changes = Mapping[str, str | None]
 
@@ -147,12 +141,12 @@ class Settings(Subject):
             if probe.params["env"] == env and probe.params["check"] == check:
                 names = sorted({*probe.params["names"], *names})
                 self.probes[number] = replace(probe, params=probe.params | {"names": names})
-                return Start(number, tried, tuple(self._secrets))
+                return Start(number, self._module, tried, tuple(self._secrets))
         params = {"module": self._module, "env": env, "names": sorted(names), "check": check}
         params |= {"visits": [], "logs": []}
         self.probes.append(Probe("settings", params, opened=False))
         self.tried.append(tried)
-        return Start(len(self.probes) - 1, tried, tuple(self._secrets))
+        return Start(len(self.probes) - 1, self._module, tried, tuple(self._secrets))
 
 
 def _told(change: tuple[str, str | None]) -> str:

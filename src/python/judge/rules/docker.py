@@ -1,17 +1,14 @@
-"""Rules for Dockerfiles and `.dockerignore`."""
+"""Rules for Dockerfiles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from fnmatch import translate
-from typing import Any
 
 from harness.parsing.tree import Tree
 
 from ..secrets import has_credentials, is_secret
-from . import Problem, rule
+from . import Problem, Rule, rule
+from .dockerfile import Instruction, instructions, last_stage, pairs, runs
 from .shell import Command, commands
 
 INSTALLS = (
@@ -23,62 +20,6 @@ INSTALLS = (
     ("pdm", "install"),
     ("pdm", "sync"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Instruction:
-    """One instruction, without its flags."""
-
-    name: str
-    words: list[str]
-    flags: list[str]
-    exec_form: bool
-    stage: int
-    line: int
-    text: str
-
-
-def instructions(tree: Tree) -> list[Instruction]:
-    """All of them, in order."""
-    return [_instruction(each, tree.line(at) or 1) for at, each in enumerate(tree.data)]
-
-
-def _instruction(data: dict[str, Any], line: int) -> Instruction:
-    value: str = data["value"]
-    given: list[str] = data["words"] or value.split()
-    flags: list[str] = []
-    while data["words"] is None and given and given[0].startswith("--"):
-        flags.append(given.pop(0))
-    text = value if data["words"] is not None else " ".join(given)
-    return Instruction(
-        data["instruction"], given, flags, data["words"] is not None, data["stage"], line, text
-    )
-
-
-def last_stage(tree: Tree) -> list[Instruction]:
-    """What makes the image: the last stage, after those that it was begun from."""
-    found = instructions(tree)
-    names: dict[str, int] = {}
-    bases: dict[int, str] = {}
-    for each in found:
-        if each.name == "FROM" and each.words:
-            bases[each.stage] = each.words[0].lower()
-            if len(each.words) == 3:
-                names[each.words[2].lower()] = each.stage
-    chain = [max(bases, default=0)]
-    while (before := names.get(bases.get(chain[0], ""))) is not None and before < chain[0]:
-        chain.insert(0, before)
-    return [each for stage in chain for each in found if each.stage == stage]
-
-
-def runs(found: list[Instruction]) -> Iterator[tuple[Instruction, Command]]:
-    """The commands of all RUN instructions."""
-    for each in found:
-        if each.name == "RUN":
-            if each.exec_form:
-                yield each, Command({}, each.words, "", 0)
-            else:
-                yield from ((each, command) for command in commands(each.text))
 
 
 @rule("A tag that moves gives another Python at the next build, and nobody has decided so.")
@@ -189,7 +130,7 @@ def no_secrets(tree: Tree) -> Problem | None:
     """No secret is set, declared as a build argument, or copied."""
     for each in instructions(tree):
         if each.name in ("ENV", "ARG"):
-            for name, value in _pairs(each):
+            for name, value in pairs(each):
                 if is_secret(name) and (each.name == "ARG" or value):
                     return Problem(each.line, f"`{each.name} {name}` puts a secret into the image")
                 if has_credentials(value):
@@ -199,15 +140,6 @@ def no_secrets(tree: Tree) -> Problem | None:
                 if source.rpartition("/")[2].startswith(".env"):
                     return Problem(each.line, f"`{source}` is copied into the image")
     return None
-
-
-def _pairs(each: Instruction) -> Iterator[tuple[str, str]]:
-    if each.name == "ENV" and each.words and "=" not in each.words[0]:
-        yield each.words[0], " ".join(each.words[1:])
-        return
-    for word in each.words:
-        name, _, value = word.partition("=")
-        yield name, value.strip("\"'")
 
 
 def _start(tree: Tree) -> list[Instruction]:
@@ -245,40 +177,7 @@ def real_server(tree: Tree) -> Problem | None:
     return None
 
 
-def keeps_out(*paths: str) -> Any:
-    """A rule for `.dockerignore`: these paths do not get into the build."""
-
-    @rule(
-        "`COPY . .` takes along all that is not ignored, and more people read the image than the laptop."
-    )
-    def kept_out(tree: Tree) -> Problem | None:
-        for path in paths:
-            if not ignored(tree.data, path):
-                return Problem(None, f"`{path}` is sent to the build and copied into the image")
-        return None
-
-    return kept_out
-
-
-def ignored(patterns: list[str], path: str) -> bool:
-    """Whether the patterns leave a path out; the last that fits decides, as Docker has it."""
-    parts = path.split("/")
-    ancestors = ["/".join(parts[:size]) for size in range(1, len(parts) + 1)]
-    out = False
-    for pattern in patterns:
-        wanted = pattern.removeprefix("!").strip("/").removeprefix("./")
-        # `**/` fits any folder or none; a `*` does not go beyond a slash.
-        forms = {wanted, wanted.removeprefix("**/")}
-        if any(
-            form.count("/") == each.count("/") and re.match(translate(form), each)
-            for form in forms
-            for each in [*ancestors, *(parts if pattern.startswith("**/") else [])]
-        ):
-            out = not pattern.startswith("!")
-    return out
-
-
-def step_has(step: str, variable: str) -> Any:
+def step_has(step: str, variable: str) -> Rule:
     """A rule: the RUN with this word has this variable, for itself alone."""
 
     @rule(
@@ -301,7 +200,7 @@ def step_has(step: str, variable: str) -> Any:
                 name == variable
                 for before in instructions(tree)
                 if before.name == "ENV" and before.stage == each.stage and before.line < each.line
-                for name, value in _pairs(before)
+                for name, value in pairs(before)
                 if value
             )
             if not (variable in command.env or exported or mounted or standing):
