@@ -10,7 +10,7 @@ from harness.plain import plain
 from harness.report import Report, Timings
 from judge.expect import Expect
 from judge.models import Models
-from judge.request import Metered
+from judge.request import Metered, Reads
 from judge.ruling import Failed, Outcome, Passed, Ruling
 
 FIELD = {"type": "DecimalField", "null": False, "to": None}
@@ -52,7 +52,9 @@ def rule(say: Callable[[Models], None], **seen: Any) -> Ruling:
         None,
         Timings(0, 0, 0),
     )
-    outcome = Outcome(models.probes[0], Metered(Claim(report, plain(SEEN | seen)), 0, 0), None)
+    outcome = Outcome(
+        models.probes[0], Metered(Claim(report, plain(SEEN | seen)), Reads(0, 0, 0)), None
+    )
     return models.requirements[0].rule([outcome])
 
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.questioner import NonInteractiveMigrationQuestioner
+from django.db.migrations.questioner import MigrationQuestioner
 from django.db.migrations.state import ProjectState
 from django.db.models import Field, Index
 from django.db.models.constraints import BaseConstraint
@@ -54,7 +54,8 @@ def missing_operations(loader: MigrationLoader) -> dict[str, list[dict[str, Any]
     detector = MigrationAutodetector(
         loader.project_state(),
         ProjectState.from_apps(apps),
-        NonInteractiveMigrationQuestioner(specified_apps=set(), dry_run=True),
+        # This one answers each question by itself; the non-interactive one ends the process at some.
+        MigrationQuestioner({"ask_initial": True}, specified_apps=set(), dry_run=True),
     )
     # Without a folder for them `makemigrations` looks at an app only when it is named: all are, here.
     changes = detector.changes(graph=loader.graph, convert_apps=loader.unmigrated_apps or None)

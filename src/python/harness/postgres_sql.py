@@ -115,9 +115,8 @@ def _steps(operations: list[Operation], collected: list[str]) -> Iterator[Step]:
             at += 1
         starts.append(at)
         at += 3
-    for operation, start, end in zip(
-        operations, starts, [*starts[1:], len(collected)], strict=True
-    ):
+    ends = [*starts[1:], len(collected)][: len(starts)]
+    for operation, start, end in zip(operations, starts, ends, strict=True):
         sql = [each for each in collected[start + 3 : end] if each not in REMARKS]
         yield Step(operation, sql)
 

@@ -20,6 +20,7 @@ from harness.request import Seed
 from .caches import Cached
 from .calls import Call
 from .forms import Predicted, Prediction, Review
+from .migrations import Migration
 from .models import Models
 from .races import Race
 from .files import ConfigFiles
@@ -191,6 +192,23 @@ class Expect:
         files = ConfigFiles(paths)
         self.subjects.append(files)
         return files
+    def migration(
+        self,
+        app: str,
+        *,
+        after: str,
+        run: bool = True,
+        postgres: bool = False,
+        sqlite: bool = False,
+    ) -> Migration:
+        """Look at the migrations of an app that follow on `after`, and run them on rows.
+
+        Their SQL is shown for PostgreSQL (which needs the packs `psycopg` and `postgres`) and for SQLite.
+        """
+        dialects = [name for name, on in (("sqlite", sqlite), ("postgres", postgres)) if on]
+        migration = Migration(app, after, run, dialects)
+        self.subjects.append(migration)
+        return migration
 
     def support(self, path: str) -> str:
         """The text of a file in `support/`."""

@@ -1,0 +1,15 @@
+from django.contrib.postgres.operations import AddIndexConcurrently
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    atomic = False
+    dependencies = [("orders", "0002_order_archived")]
+    operations = [
+        migrations.AddField(
+            "order", "archived", models.BooleanField(default=False, db_default=False)
+        ),
+        AddIndexConcurrently(
+            "order", models.Index(fields=["status", "placed_at"], name="order_status_placed_at")
+        ),
+    ]

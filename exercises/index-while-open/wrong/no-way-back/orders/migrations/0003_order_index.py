@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    atomic = False
+    dependencies = [("orders", "0002_order_archived")]
+    operations = [
+        migrations.RunSQL(
+            'CREATE INDEX CONCURRENTLY "order_status_placed_at" ON "orders_order" ("status", "placed_at")',
+            None,
+            state_operations=[
+                migrations.AddIndex(
+                    "order", models.Index(fields=["status", "placed_at"], name="order_status_placed_at")
+                ),
+            ],
+        ),
+    ]

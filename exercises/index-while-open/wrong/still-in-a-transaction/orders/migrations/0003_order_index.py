@@ -1,0 +1,11 @@
+from django.contrib.postgres.operations import AddIndexConcurrently
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("orders", "0002_order_archived")]
+    operations = [
+        AddIndexConcurrently(
+            "order", models.Index(fields=["status", "placed_at"], name="order_status_placed_at")
+        ),
+    ]
