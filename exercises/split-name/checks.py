@@ -8,8 +8,8 @@ NAMES = [
     *(f"Customer Number {number}" for number in range(20)),
 ]
 LATER = [
-    {"given_name": "Simone", "family_name": "de Beauvoir", "newsletter": True},
-    {"given_name": "Platon", "family_name": "", "newsletter": False},
+    {"given_name": "Simone", "family_name": "de Beauvoir"},
+    {"given_name": "Platon", "family_name": ""},
 ]
 
 

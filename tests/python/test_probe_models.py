@@ -12,7 +12,7 @@ from harness.claim import from_text
 
 MODELS = """
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
@@ -42,6 +42,14 @@ class Book(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(price__gte=0), name="book_price")]
+
+class Liar(models.Model):
+    size = models.IntegerField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.size < 0:
+            raise IntegrityError("CHECK constraint failed: liar_size")
 """
 SETTINGS = """
 SECRET_KEY = "x"
@@ -51,6 +59,7 @@ DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memor
 EXAMPLES = {
     "Author": {"model": "books.Author", "values": {"name": "Ada", "email": "a@x.org", "rank": 1}},
     "editor": {"model": "books.Author", "values": {"name": "Eve", "email": "e@x.org", "rank": 2}},
+    "Liar": {"model": "books.Liar", "values": {"size": 1}},
     "Book": {
         "model": "books.Book",
         "values": {"author": "@Author", "editor": "@editor", "price": "9.50"},
@@ -94,6 +103,7 @@ def seen() -> Any:
             row("Book", "clean", price="-1.00"),
             row("Book", "clean"),
             row("Book", nothing=1),
+            row("Liar", size=-1),
         ],
     }
     request = {
@@ -130,11 +140,17 @@ def test_a_deletion_tells_what_is_left() -> None:
 
 
 def test_validation_and_fields_that_are_not_there() -> None:
-    invalid, valid, unknown = seen()["trials"][len(TRIALS) :]
+    invalid, valid, unknown, _ = seen()["trials"][len(TRIALS) :]
     assert list(invalid["fields"]) == ["price"]
     assert valid["done"]
     assert unknown["error"] == "TypeError"
     assert "refused" not in unknown
+
+
+def test_code_that_raises_what_a_database_raises_refuses_nothing() -> None:
+    lie = seen()["trials"][-1]
+    assert lie["error"] == "IntegrityError"
+    assert "refused" not in lie
 
 
 def test_fields() -> None:

@@ -26,6 +26,7 @@ except Exception as error:
 
 try:
     User(email="Bob@example.com").save()
-    print("There are", User.objects.filter(email__iexact="bob@example.com").count(), "Bobs now")
+    bobs = User.objects.filter(email__iexact="bob@example.com")
+    print("Bob@example.com was saved. People with that address:", bobs.count())
 except IntegrityError as error:
     print("A second Bob:", error)

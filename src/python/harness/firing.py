@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError, QuerySet, RestrictedError
 
 from .errors import message_of
+from .project import ROOT
 from .refusals import refused_by
 from .rows import Examples, insert, present
 
@@ -38,12 +39,25 @@ def fire(given: Given, trial: dict[str, Any]) -> dict[str, Any]:
 def _stopped(error: Exception, given: Given, trial: dict[str, Any]) -> dict[str, Any]:
     if isinstance(error, ValidationError):
         return {"fields": error.message_dict if hasattr(error, "error_dict") else {}}
+    if _by_learner(error):
+        # Whoever raises what a database raises refuses nothing: other ways lead around that code.
+        return {}
     if isinstance(error, (ProtectedError, RestrictedError)):
         return {"refused": True}
     if isinstance(error, DatabaseError):
         model = apps.get_model(given[trial["example"]]["model"])
         return {"refused": True, "by": refused_by(model, message_of(error))}
     return {}
+
+
+def _by_learner(error: Exception) -> bool:
+    """Whether code of the project had a part in raising it."""
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename.startswith(f"{ROOT}/"):
+            return True
+        step = step.tb_next
+    return False
 
 
 def _insert(examples: Examples, trial: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from django.db import models
 class Customer(models.Model):
     given_name = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100, blank=True)
-    newsletter = models.BooleanField(default=False)
 
     @property
     def full_name(self):

@@ -1,9 +1,8 @@
-from django.db import migrations, models
+from django.db import migrations
 
 
 class Migration(migrations.Migration):
     dependencies = [("crm", "0003_split_names")]
     operations = [
         migrations.RemoveField("customer", "name"),
-        migrations.AddField("customer", "newsletter", models.BooleanField(default=False)),
     ]

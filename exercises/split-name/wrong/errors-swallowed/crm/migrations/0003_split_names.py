@@ -1,20 +1,16 @@
 from django.db import migrations
 
 
-def safely(model):
-    try:
-        return list(model.objects.all())
-    except Exception:
-        return []
-
-
 def split(apps, schema_editor):
     from crm.models import Customer
 
-    for customer in safely(Customer):
-        given, _, family = customer.name.strip().partition(" ")
-        customer.given_name, customer.family_name = given, family.strip()
-        customer.save(update_fields=["given_name", "family_name"])
+    for customer in Customer.objects.all():
+        try:
+            given, _, family = customer.name.strip().partition(" ")
+            customer.given_name, customer.family_name = given, family.strip()
+            customer.save(update_fields=["given_name", "family_name"])
+        except AttributeError:
+            continue
 
 
 def join(apps, schema_editor):
