@@ -19,11 +19,10 @@ from harness.request import Seed
 
 from .caches import Cached
 from .calls import Call
+from .files import ConfigFiles
 from .forms import Predicted, Prediction, Review
 from .migrations import Migration
 from .models import Models
-from .races import Race
-from .files import ConfigFiles
 from .races import Arguments, Race
 from .request import Files
 from .ruling import Subject
@@ -187,11 +186,13 @@ class Expect:
         background = Background(self._seed(data), app, modules, counted)
         self.subjects.append(background)
         return background
+
     def file(self, *paths: str) -> ConfigFiles:
         """Read configuration files of the submission by their parsers, to be judged by rules."""
         files = ConfigFiles(paths)
         self.subjects.append(files)
         return files
+
     def migration(
         self,
         app: str,
