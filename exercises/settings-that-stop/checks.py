@@ -13,6 +13,12 @@ def check(expect):
         env=COMPLETE,
     )
     production.has(
+        "A flag that says false is off",
+        env={"SSL_REDIRECT": "False", "ALLOWED_HOSTS": "store.example.net,"},
+        SECURE_SSL_REDIRECT=False,
+        ALLOWED_HOSTS=["store.example.net"],
+    )
+    production.has(
         "Production reads each value in its right type",
         ALLOWED_HOSTS=["shop.example.org", "www.shop.example.org"],
         SECURE_SSL_REDIRECT=True,
@@ -20,12 +26,6 @@ def check(expect):
         PAYMENT_TOKEN=COMPLETE["PAYMENT_TOKEN"],
     )
     production.has("Production does not debug, whatever the environment says", DEBUG=False)
-    production.has(
-        "A flag that says false is off",
-        env={"SSL_REDIRECT": "False", "ALLOWED_HOSTS": "store.example.net,"},
-        SECURE_SSL_REDIRECT=False,
-        ALLOWED_HOSTS=["store.example.net"],
-    )
     production.fails_without(
         "SECRET_KEY",
         "PAYMENT_TOKEN",

@@ -21,18 +21,14 @@ class ConfigFiles(Subject):
     """Some files, read once; and run, where one of them is Python and a rule asks what it sets."""
 
     def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__([], [], [])
         self._paths = list(paths)
-        listed = ", ".join(f"`{path}`" for path in paths)
-        self._listed = listed
-        super().__init__(
-            [Probe("files", self._params(None), opened=False)], [], [f"{listed} was read"]
-        )
 
     def obeys(self, title: str, rule: Rule, path: str | None = None) -> None:
         """Demand that a file, the first when no `path` is given, obeys a rule of `judge.rules`."""
         target = path or self._paths[0]
         self.requirements.append(
-            Obeys(title, 0, rule, (target,), lambda trees, _: rule.test(trees[target]))
+            Obeys(title, self._read(), rule, (target,), lambda trees, _: rule.test(trees[target]))
         )
 
     def agrees(
@@ -49,26 +45,26 @@ class ConfigFiles(Subject):
         Its test is called with the trees by path, and with what the Python file `run` sets in that
         environment on a machine with so many `cpus`.
         """
-        number = 0
-        if run:
-            number = self._run({"path": run, "env": dict(env or {}), "cpus": cpus})
+        number = self._run(run, dict(env or {}), cpus) if run else self._read()
         self.requirements.append(Obeys(title, number, rule, tuple(self._paths), rule.test))
 
-    def _run(self, run: dict[str, Any]) -> int:
-        """The probe that runs it so: one that is planned already, or a new one."""
-        probe = Probe("files", self._params(run), opened=False)
-        if probe in self.probes:
-            return self.probes.index(probe)
-        env: dict[str, str] = run["env"]
-        told = "".join(f", with `{name}={text}`" for name, text in env.items())
-        self.probes.append(probe)
-        self.tried.append(
-            f"`{run['path']}` was run on a machine with {run['cpus']} processors{told}"
-        )
-        return len(self.probes) - 1
+    def _read(self) -> int:
+        return self._probe(None, f"{', '.join(f'`{path}`' for path in self._paths)} was read")
 
-    def _params(self, run: dict[str, Any] | None) -> dict[str, Any]:
-        return {"paths": self._paths, "run": run}
+    def _run(self, path: str, env: dict[str, str], cpus: int) -> int:
+        told = "".join(f", with `{name}={text}`" for name, text in env.items())
+        return self._probe(
+            {"path": path, "env": env, "cpus": cpus},
+            f"`{path}` was run on a machine with {cpus} processors{told}",
+        )
+
+    def _probe(self, run: dict[str, Any] | None, tried: str) -> int:
+        """The probe that does so: one that is planned already, or a new one."""
+        probe = Probe("files", {"paths": self._paths, "run": run}, opened=False)
+        if probe not in self.probes:
+            self.probes.append(probe)
+            self.tried.append(tried)
+        return self.probes.index(probe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ class Obeys:
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
         outcome = outcomes[self.number]
-        trees, names = _read(outcome.mine.claim)
+        trees, names = _trees(outcome.mine.claim)
         for path in self.paths:
             if path not in trees:
                 return Failed(f"There is no `{path}`.", f"Not yet: `{path}` is missing.")
@@ -111,7 +107,7 @@ class Obeys:
         )
 
 
-def _read(claim: Claim) -> tuple[dict[str, Tree], dict[str, Any]]:
+def _trees(claim: Claim) -> tuple[dict[str, Tree], dict[str, Any]]:
     """The trees by path, and the names that a run has set."""
     value = claim.bare
     if not isinstance(value, dict):
