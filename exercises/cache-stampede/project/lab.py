@@ -4,7 +4,7 @@ import time
 
 import figures
 
-from harness.interleaving import Meeting
+from harness.meetings import Meeting
 
 compute = figures.compute_revenue
 meetings = []

@@ -13,7 +13,7 @@ from ..stepped import Step, Stepped, saved_data
 from ..task_messages import Message
 
 # In one step; a grading has to come to an end.
-MAX_FAILURES = 100
+MAX_FAILURES = 60
 
 
 class Tasks(Stepped):
