@@ -6,6 +6,7 @@ and the question would be counted among the learner's queries.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -33,7 +34,7 @@ class _Answer:
     def fetchone(self) -> tuple[int]:
         """1 or 0, asked for once in an interpreter's life."""
         if _Answer.known is None:
-            with base.Database.connect(":memory:") as connection:
+            with sqlite3.connect(":memory:") as connection:
                 _Answer.known = connection.execute(_QUESTION).fetchone()
             connection.close()
         return _Answer.known or (0,)
