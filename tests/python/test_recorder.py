@@ -336,6 +336,19 @@ def settings_debug(library):
     connection.queries_log.clear()
 
 
+def test_what_the_learner_forgets_is_forgotten(learn):
+    run = learn(
+        PLAIN
+        + "import gc\n"
+        + "authors = Author.objects.prefetch_related('books').order_by('pk')\n"
+        + "for start in range(4):\n"
+        + "    for author in authors[start : start + 1]: pass\n"
+        + "    gc.collect()\n"
+        + "print(sum(type(each) is Author for each in gc.get_objects()))\n"
+    )
+    assert run.output == "1\n"
+
+
 def test_gigantic_sql_is_cut(learn):
     run = learn(
         "from django.db import connection\n"

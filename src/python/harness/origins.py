@@ -19,6 +19,8 @@ from django.db.models.fields.mixins import NOT_PROVIDED, FieldCacheMixin
 from django.db.models.fields.related_descriptors import ReverseManyToOneDescriptor
 from django.db.models.manager import BaseManager
 from django.db.models.query import ModelIterable, QuerySet, RawModelIterable
+from django.db.models.sql.query import Query
+from django.db.models.sql.where import WhereNode
 
 from .cursors import make_cursor, make_debug_cursor
 from .relations import step_of, step_of_cache
@@ -172,6 +174,10 @@ def _describe(site: Site, iterable: Any, rows: Any) -> None:
     if site.rows is None:
         site.rows = Source(site)
     site.builder = queryset.query
+    if site.action == "prefetch" and isinstance(queryset.query, Query):
+        # Its conditions hold the instances that it was made for: they are to be forgotten in time.
+        site.builder = queryset.query.clone()
+        site.builder.where = WhereNode()
     site.lookups = tuple(queryset._prefetch_related_lookups)
     site.chunked = iterable.chunked_fetch
     site.model = queryset.model

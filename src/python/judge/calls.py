@@ -10,6 +10,7 @@ from harness.request import Seed
 
 from .budgets import AtMostQueries, FlatQueries
 from .columns import FewRows, NarrowRows, NeverReads
+from .memory import FlatMemory
 from .plans import Plan
 from .request import Probe
 from .results import SameResult
@@ -26,6 +27,7 @@ class Call(Subject):
         kwargs: Mapping[str, Any],
         seeds: Sequence[Seed],
         of: str,
+        kind: str = "call",
     ) -> None:
         module, _, name = function.partition(":")
         self.name = f"{name}()"
@@ -39,7 +41,7 @@ class Call(Subject):
             "schema": False,
         }
         super().__init__(
-            [Probe("call", {**params, "size": seed.size, "number": seed.number}) for seed in seeds],
+            [Probe(kind, {**params, "size": seed.size, "number": seed.number}) for seed in seeds],
             [],
             [f"`{self.name}` was called with {size}" for size in self.sizes],
         )
@@ -107,6 +109,12 @@ class Call(Subject):
         self._look_into_sql()
         words = title or f"Uses the index {index}"
         self.requirements.append(Plan(words, self.name, table, index, True))
+
+    def flat_memory(
+        self, *, at_most_times: float = 1.5, title: str = "Needs no more memory for more data"
+    ) -> None:
+        """Demand of a stream that the most it holds at once does not grow with the data."""
+        self.requirements.append(FlatMemory(title, self.name, self.sizes, at_most_times))
 
     def _look_into_sql(self) -> None:
         """Have the schema brought along, which SQL can be explained with."""

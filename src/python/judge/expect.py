@@ -59,6 +59,17 @@ class Expect:
         self.subjects.append(call)
         return call
 
+    def stream(
+        self, function: str, *args: Any, at: Sequence[tuple[int, int]], of: str = "rows"
+    ) -> Call:
+        """Call a generator, or what else yields items one by one, and take them all.
+
+        As `call`; the result is the list of the items. `flat_memory` is for streams only.
+        """
+        call = Call(function, args, {}, [self._seed(pair) for pair in at], of, "stream")
+        self.subjects.append(call)
+        return call
+
     def script(
         self,
         function: str,

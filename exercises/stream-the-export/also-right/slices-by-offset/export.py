@@ -1,0 +1,19 @@
+from shop.models import Order
+
+SIZE = 100
+
+
+def export_lines():
+    """Yield a line of the export for each order, in the order of their numbers."""
+    orders = Order.objects.select_related("customer").prefetch_related("items").order_by("number")
+    for start in range(0, orders.count(), SIZE):
+        for order in orders[start : start + SIZE]:
+            yield line_of(order)
+
+
+def line_of(order):
+    """Number, customer, pieces and total, with semicolons in between."""
+    items = order.items.all()
+    pieces = sum(item.quantity for item in items)
+    total = sum(item.quantity * item.unit_price for item in items)
+    return f"{order.number};{order.customer.name};{pieces};{total}"

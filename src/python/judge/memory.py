@@ -1,0 +1,54 @@
+"""Requirements on how much memory a submission needs at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harness.report import Measured
+
+from .ruling import Failed, Outcome, Passed, Ruling
+
+# Below this, it is made of what every run needs, and says nothing about the data.
+LEAST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class FlatMemory:
+    """The most that is held at once grows no more than so many times, from the least data to the most.
+
+    What one submission held is compared with itself: how much a row takes depends on the Python,
+    whether memory grows with the data does not.
+    """
+
+    title: str
+    name: str
+    sizes: list[str]
+    at_most: float
+
+    def rule(self, outcomes: list[Outcome]) -> Ruling:
+        """See `Requirement`."""
+        held = [_memory(outcome) for outcome in outcomes]
+        if not all(held):
+            return Failed(
+                f"`{self.name}` left no count of its memory.", "Not yet: no memory counted."
+            )
+        told = ", ".join(
+            f"{each / 1000:,.0f} kB with {size}"
+            for each, size in zip(held, self.sizes, strict=True)
+        )
+        times = max(held) / max(min(held), LEAST)
+        measured = Measured(round(times, 2), self.at_most, "times the memory")
+        if times <= self.at_most:
+            return Passed(f"It held at most {told}.", measured=measured)
+        return Failed(
+            f"`{self.name}` held {told} at once: {times:.1f} times as much."
+            f" At most {self.at_most:g} times pass.",
+            "Not yet: the memory grows with the data.",
+            measured=measured,
+            shown=held.index(max(held)),
+        )
+
+
+def _memory(outcome: Outcome) -> int:
+    held = outcome.mine.claim.facts.get("memory")
+    return held if type(held) is int and held > 0 else 0
