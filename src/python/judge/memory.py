@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.report import Measured
+from harness.report import Exhibit, Measured, TableExhibit
 
 from .ruling import Failed, Outcome, Passed, Ruling
 
@@ -32,19 +32,26 @@ class FlatMemory:
             return Failed(
                 f"`{self.name}` left no count of its memory.", "Not yet: no memory counted."
             )
-        told = ", ".join(
-            f"{each / 1000:,.0f} kB with {size}"
-            for each, size in zip(held, self.sizes, strict=True)
-        )
         times = max(held) / max(min(held), LEAST)
-        measured = Measured(round(times, 2), self.at_most, "times the memory")
+        measured = Measured(round(times, 1), self.at_most, "times the memory")
+        rows = [
+            [size, f"{each / 1000:,.0f} kB"] for size, each in zip(self.sizes, held, strict=True)
+        ]
+        shown: list[Exhibit] = [TableExhibit("Memory in use", ["data", "at most"], rows)]
         if times <= self.at_most:
-            return Passed(f"It held at most {told}.", measured=measured)
+            return Passed(
+                f"It held about the same with {' and with '.join(self.sizes)}.",
+                measured=measured,
+                exhibits=shown,
+            )
+        # No numbers of bytes in here: they are not quite the same each time.
+        most, least = (self.sizes[held.index(each)] for each in (max(held), min(held)))
         return Failed(
-            f"`{self.name}` held {told} at once: {times:.1f} times as much."
-            f" At most {self.at_most:g} times pass.",
+            f"`{self.name}` held more than {self.at_most:g} times as much at once with {most}"
+            f" as with {least}.",
             "Not yet: the memory grows with the data.",
             measured=measured,
+            exhibits=shown,
             shown=held.index(max(held)),
         )
 

@@ -13,6 +13,6 @@ def export_lines():
         .order_by("number")
         .values_list("number", "customer__name", "pieces", "total")
     )
-    for number, customer, pieces, total in orders.iterator(chunk_size=200):
+    for number, customer, pieces, total in orders.iterator(chunk_size=150):
         amount = 0 if total is None else total.quantize(Decimal("0.01"))
         yield f"{number};{customer};{pieces};{amount}"

@@ -1,6 +1,6 @@
 from shop.models import Order
 
-SIZE = 150
+SIZE = 120
 
 
 def export_lines():
