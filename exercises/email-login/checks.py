@@ -26,31 +26,30 @@ def check(expect):
         title="Validation says so before the database has to",
     )
 
-    person = expect.script(
-        "people.py:person",
-        doing='`create_user(email="eve@example.com", password=...)` was called',
-        email="eve@example.com",
-        password="a sesame for Eve",
+    people = expect.script(
+        "people.py:people",
+        doing="`create_user()` and `createsuperuser --noinput` were called with e-mail and password",
+        eve="a sesame for Eve",
+        root="a sesame for root",
     )
-    person.that(
-        "create_user makes a person who can sign in", lambda made: right(made, "is_staff", False)
+    people.that(
+        "create_user makes a person who can sign in",
+        lambda made: right("create_user", made["eve"], False),
     )
-    superuser = expect.script(
-        "people.py:superuser",
-        doing="`createsuperuser --noinput --email root@example.com` was called",
-        email="root@example.com",
-        password="a sesame for root",
-    )
-    superuser.that(
-        "createsuperuser works without questions", lambda made: right(made, "is_staff", True)
+    people.that(
+        "createsuperuser works without questions",
+        lambda made: right("createsuperuser", made["root"], True),
     )
 
 
-def right(made, flag, wanted):
-    if not made["password"]:
-        return "The password is not stored as a hash: `set_password` makes one."
+def right(call, made, wanted):
+    if made["error"]:
+        return f"`{call}` raised {made['error']}"
+    if not made["hashed"]:
+        return "The password is stored as it was typed: `set_password` makes a hash of it."
     if not made["signs in"]:
         return "Signing in with that address and password does not work."
-    if made["is_staff"] is not wanted or made["is_superuser"] is not wanted:
-        return f"`is_staff` and `is_superuser` should be {wanted}."
+    for flag in ("is_staff", "is_superuser"):
+        if made[flag] is not wanted:
+            return f"`{call}` made a user with `{flag}={made[flag]}`; expected {wanted}."
     return True

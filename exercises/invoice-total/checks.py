@@ -18,16 +18,12 @@ def check(expect):
         "InvoiceLine", {}, {"total": "71.96"}, title="A line with the usual tax has its total"
     )
 
-    expect.script(
-        "bookkeeping.py:found", doing="Four lines were written and looked for", lines=LINES
-    ).that("A line is found by the total that it shows", all_found)
-    expect.script("bookkeeping.py:changed", doing="A line was changed in three ways").equals(
-        {"save()": "60.00", "update()": "120.00", "another program": "30.00"},
-        title="The total follows, whoever changes the row",
+    books = expect.script(
+        "bookkeeping.py:books", doing="Lines were written, found and changed", lines=LINES
     )
-    expect.script("bookkeeping.py:new_line", doing="A line was made without a tax rate").that(
-        "A new line has a tax rate to compute with", decimal_rate
-    )
+    books.that("A line is found by the total that it shows", all_found)
+    books.that("The total follows, whoever changes the row", followed)
+    books.that("A new line has a tax rate to compute with", decimal_rate)
 
 
 def money(seen):
@@ -41,8 +37,8 @@ def money(seen):
     return True
 
 
-def all_found(told):
-    for line, total, shown, count in told:
+def all_found(books):
+    for line, total, shown, count in books["found"]:
         if shown != total:
             return f"{line} shows {shown}; the total is {total}."
         if count != 1:
@@ -50,8 +46,15 @@ def all_found(told):
     return True
 
 
-def decimal_rate(made):
-    kind, value = made
+def followed(books):
+    for who, right in {"save()": "60.00", "update()": "120.00", "another program": "30.00"}.items():
+        if books["changed"][who] != right:
+            return f"After a change by {who} the total is {books['changed'][who]}, and should be {right}."
+    return True
+
+
+def decimal_rate(books):
+    kind, value = books["new line"]
     if kind != "Decimal":
         return f"It is a `{kind}`, {value}: `Decimal` and `{kind}` do not multiply."
     if float(value) != 0.2 or len(value) > 4:

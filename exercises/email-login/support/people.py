@@ -6,23 +6,33 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 
 
-def _told(user, password):
+def people(**passwords):
+    """What came of making a person and a superuser, each with what it raised."""
     return {
-        "email": user.email,
-        "password": user.password != password and user.check_password(password),
-        "signs in": authenticate(username=user.email, password=password) == user,
+        name: _tried(make, f"{name}@example.com", passwords[name])
+        for name, make in (("eve", _person), ("root", _superuser))
+    }
+
+
+def _tried(make, email, password):
+    try:
+        make(email, password)
+        user = get_user_model().objects.get(email=email)
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
+    return {
+        "error": None,
+        "hashed": password not in user.password,
+        "signs in": authenticate(username=email, password=password) == user,
         "is_staff": user.is_staff,
         "is_superuser": user.is_superuser,
     }
 
 
-def person(email, password):
-    user = get_user_model().objects.create_user(email=email, password=password)
-    user.refresh_from_db()
-    return _told(user, password)
+def _person(email, password):
+    get_user_model().objects.create_user(email=email, password=password)
 
 
-def superuser(email, password):
+def _superuser(email, password):
     os.environ["DJANGO_SUPERUSER_PASSWORD"] = password
     call_command("createsuperuser", email=email, interactive=False, verbosity=0)
-    return _told(get_user_model().objects.get(email=email), password)
