@@ -81,7 +81,7 @@ def rule(say: Callable[[Migration], None], **seen: Any) -> Ruling:
         Timings(0, 0, 0),
     )
     claim = Claim(report, plain(SEEN | seen))
-    outcome = Outcome(migration.probes[0], Metered(claim, Reads(0, 0, 0)), None)
+    outcome = Outcome(migration.probes[0], Metered(claim, Reads(0, 0, 0)), None, {})
     return migration.requirements[0].rule([outcome])
 
 

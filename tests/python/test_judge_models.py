@@ -53,7 +53,7 @@ def rule(say: Callable[[Models], None], **seen: Any) -> Ruling:
         Timings(0, 0, 0),
     )
     outcome = Outcome(
-        models.probes[0], Metered(Claim(report, plain(SEEN | seen)), Reads(0, 0, 0)), None
+        models.probes[0], Metered(Claim(report, plain(SEEN | seen)), Reads(0, 0, 0)), None, {}
     )
     return models.requirements[0].rule([outcome])
 
