@@ -12,6 +12,7 @@ import { replaceFile } from '../../src/build/staging.ts';
 import { type Line, launch, type Wire } from './browser.ts';
 import { weighMemory } from './memory.ts';
 import { timeNative } from './native.ts';
+import { timeNativeCalls, timeNativeTests } from './native-grading.ts';
 import { servePlainRecipe } from './plain-recipe.ts';
 import { measureRecorder } from './recorder.ts';
 import { median } from './statistics.ts';
@@ -48,6 +49,27 @@ rows.push({
   measured: `${ms(warm)}; ${native.versions}: ${ms(native.milliseconds)}`,
   ratio: warm / native.milliseconds,
   target: 0.4,
+});
+
+say('gradings');
+const calls = median(await visits.timeWarmChecks(browser, site.url, 'n-plus-one', 10));
+const nativeCalls = await timeNativeCalls([
+  [30, 4021],
+  [120, 977],
+]);
+rows.push({
+  what: 'Check to verdict, warm: queries at two sizes of data (median of 10)',
+  measured: `${ms(calls)}; natively: ${ms(nativeCalls)}`,
+  bytes: calls,
+  target: 1000,
+});
+const suites = median(await visits.timeWarmChecks(browser, site.url, 'tests-that-can-fail', 5));
+const nativeSuites = await timeNativeTests();
+rows.push({
+  what: 'Check to verdict, warm: tests against five mutants and two right versions (median of 5)',
+  measured: `${ms(suites)}; natively: ${ms(nativeSuites)}`,
+  bytes: suites,
+  target: 2500,
 });
 
 say('first visits');

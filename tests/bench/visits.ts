@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
+import { readExercise } from '../../src/build/catalog.ts';
 import { type Line, sinceClick, untilReady, visit, type Wire } from './browser.ts';
 import { median } from './statistics.ts';
 
@@ -54,6 +55,34 @@ export async function timeWarmRuns(
   }
   await close();
   return times;
+}
+
+/** Milliseconds from Check to the verdict, with the solution in the editor and all of it run before. */
+export async function timeWarmChecks(
+  browser: Browser,
+  site: string,
+  slug: string,
+  checks: number,
+): Promise<number[]> {
+  const { version, editable, solution } = readExercise(slug);
+  const files = Object.fromEntries(editable.map((path) => [path, solution[path] ?? '']));
+  const kept = JSON.stringify({ format: 1, version, files, kept: null });
+  const { page, close } = await visit(browser, `${site}exercises/${slug}/`);
+  await page.evaluate(
+    ([key, text]) => localStorage.setItem(`beyond-runserver:buffers:${key}`, text),
+    [slug, kept] as const,
+  );
+  await page.reload({ waitUntil: 'load' });
+  const times: number[] = [];
+  // The first one runs the solution too, and compiles what all later ones use.
+  for (let check = 0; check <= checks; check++) {
+    await untilReady(page);
+    await page.waitForTimeout(500);
+    await page.locator('[data-action=check]').click();
+    times.push(await sinceClick(page, ENDED));
+  }
+  await close();
+  return times.slice(1);
 }
 
 /** Everything that a first visit to the exercise fetches until its first report. */
