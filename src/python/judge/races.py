@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
-from harness.report import Exhibit, Place, TableExhibit
+from harness.report import Place
 from harness.request import Seed
 
 from .request import Probe
 from .ruling import Failed, Outcome, Passed, Ruling, Subject
+from .turns import Claims, Turn
 
 _LOCKS = (
     " SQLite has no row locks and leaves `FOR UPDATE` out: here, its write lock stood in for them."
@@ -18,91 +19,6 @@ _LOCKS = (
 # By position or by name, such as JSON has.
 type Arguments = list[Any] | dict[str, Any]
 _MALFORMED = (TypeError, LookupError, AttributeError, ValueError, ArithmeticError)
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """What one of the two got."""
-
-    returned: Any
-    # The name of the error's type; None when there was none.
-    raised: str | None
-    message: str
-    place: Place | None
-
-    @classmethod
-    def read(cls, data: Mapping[str, Any]) -> Self:
-        raised = data["raised"]
-        if raised is None:
-            return cls(data["returned"], None, "", None)
-        file, line = raised["file"], raised["line"]
-        place = Place(str(file), int(line), str(raised["scope"])) if file else None
-        return cls(None, str(raised["type"]), str(raised["message"]), place)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One interleaving: B ran to its end before one of A's queries, or after A."""
-
-    a: Caller
-    b: Caller
-    # What the author's function read from the database afterwards.
-    state: Any
-    # A's query that B came before; None when B came after A.
-    before: Mapping[str, Any] | None
-    waited: bool
-    steps: list[Mapping[str, Any]]
-
-    @property
-    def outcome(self) -> Any:
-        """What can be compared with other interleavings."""
-        return (self.a.returned, self.a.raised, self.b.returned, self.b.raised, self.state)
-
-    @property
-    def winners(self) -> int:
-        """How many of the two got no error."""
-        return (self.a.raised is None) + (self.b.raised is None)
-
-    def told(self) -> str:
-        """When B came, as a sentence."""
-        if self.before is None:
-            return "B called after A had finished."
-        place = f" (line {self.before['line']} of {self.before['file']})"
-        return f"B called just before A's `{_short(str(self.before['sql']))}`{place}."
-
-    def exhibit(self) -> Exhibit:
-        """Who did what, step by step."""
-        rows = [[str(each[key]) for key in ("session", "sql", "effect")] for each in self.steps]
-        return TableExhibit("Two callers, step by step", ["caller", "SQL", "what came of it"], rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """Everything that a race claims."""
-
-    turns: list[Turn]
-    locks: bool
-
-    @classmethod
-    def read(cls, facts: Mapping[str, Any]) -> Self:
-        turns = [
-            Turn(
-                Caller.read(each["a"]),
-                Caller.read(each["b"]),
-                each["state"],
-                None if each["last"] else dict(each["place"]),
-                bool(each["waited"]),
-                [dict(step) for step in each["steps"]],
-            )
-            for each in facts["runs"]
-        ]
-        if not turns or turns[-1].before is not None:
-            raise ValueError("the last caller never came")
-        return cls(turns, bool(facts["locks"]))
-
-    def shown(self) -> Turn:
-        """The interleaving that tells most: the last in which B came in between."""
-        return self.turns[-2] if len(self.turns) > 1 else self.turns[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +122,3 @@ class Race(Subject):
     ) -> None:
         """Demand that every interleaving ends as if A had come before B, or B before A."""
         self.requirements.append(Always(title, self.name, self._may_raise, None))
-
-
-def _short(sql: str) -> str:
-    return sql if len(sql) <= 120 else sql[:119] + "…"
