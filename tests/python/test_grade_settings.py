@@ -38,7 +38,7 @@ def claim(value: Any = None, error: tuple[str, str] | None = None) -> dict[str, 
     if error:
         report.error = LearnerError(error[0], error[1], [], None, [])
     text = to_text(Claim(report, plain(value)))
-    return {"kind": "claim", "text": text, "executions": 0, "reads": 0}
+    return {"kind": "claim", "text": text, "reads": {"arrange": 0, "perform": 0, "collect": 0}}
 
 
 def check(line: str, env: str = "{}") -> str:

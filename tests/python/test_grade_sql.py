@@ -5,7 +5,7 @@ import pytest
 from harness.claim import Claim
 from harness.report import CodeExhibit, Report
 from judge.prepared import Database, Unreadable, names_of
-from judge.request import Metered, Probe
+from judge.request import Metered, Probe, Reads
 from judge.ruling import Outcome
 from judge.statements import unseen
 from shop_runs import grade
@@ -161,5 +161,5 @@ def test_what_went_past_django_cannot_be_vouched_for() -> None:
     report = judge(NEVER, "return list(Product.objects.values_list('name'))")
     claim = Claim(report)
     for reads, past in ((1, False), (2, True)):
-        outcome = Outcome(Probe("call", {}), Metered(claim, reads, reads), None)
+        outcome = Outcome(Probe("call", {}), Metered(claim, Reads(0, reads, 0)), None, {})
         assert bool(unseen("`answer()`", outcome, 0)) is past

@@ -296,7 +296,9 @@ def grade(files: Mapping[str, str]) -> Report:
         harness.arrange(dumps(request | {"probe": probe}))
         harness.perform("{}")
         text = harness.collect("{}")
-        endings.append({"kind": "claim", "text": text, "executions": 0, "reads": 0})
+        endings.append(
+            {"kind": "claim", "text": text, "reads": {"arrange": 0, "perform": 0, "collect": 0}}
+        )
     request |= {"endings": endings, "solution": [None] * len(endings)}
     return from_dict(loads(judge.judge(dumps(request))))
 

@@ -171,7 +171,7 @@ def test_a_probe_opens_the_project_when_nothing_is_open(fresh: Any) -> None:
     probe = {
         "kind": "call",
         "opened": True,
-        "params": params | {"size": 4, "number": 1, "explain": False},
+        "params": params | {"size": 4, "number": 1, "schema": False},
     }
     request = opening_of("shop", 10) | {
         "files": {"answer.py": code},
