@@ -70,6 +70,7 @@ export function readExercise(slug: string): Exercise {
     slug,
     form: readForm(file, manifest, { ...laid.files, ...starter }),
     entry: entry ?? null,
+    show: manifest.show ?? null,
     project: { ...laid, preload },
     editable: files.editable,
     read_only: files.read_only,

@@ -128,8 +128,8 @@ export const ExerciseFile = v.strictObject({
     'for the kind predict: what is asked, with a unit or with choices',
   ),
   show: described(
-    v.optional(v.picklist(['queries', 'output', 'checks']), 'queries'),
-    'which part of the evidence is opened first',
+    v.optional(v.picklist(['queries', 'output'])),
+    'which part of the evidence a run opens first; what a run printed, when absent, else its queries',
   ),
 });
 

@@ -84,6 +84,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     files,
     views,
     shown: tabs.map(({ path }) => path),
+    show: exercise.show,
     highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });

@@ -17,6 +17,8 @@ export interface ResultParts {
   /** Files whose lines can be marked. */
   shown: readonly string[];
   highlight: Highlight;
+  /** The tab that a run opens with. */
+  show: 'queries' | 'output' | null;
   /** The recorded result is of the text in the editor. */
   untouched: boolean;
 }
@@ -31,6 +33,7 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
   const panel = mountPanel(host, {
     id: 'result',
     highlight: parts.highlight,
+    show: parts.show,
   });
   host.addEventListener('place', (event) => {
     if (!(event instanceof CustomEvent)) return;

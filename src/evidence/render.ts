@@ -20,24 +20,28 @@ export interface ReportOptions extends BarcodeOptions {
   recorded?: boolean;
   /** Colors SQL: at once in a recorded report, as statements are opened in a live one. */
   highlight?: Highlight;
+  /** The tab that a run opens with; what there is decides when nobody does. */
+  show?: 'queries' | 'output' | null;
 }
 
 function tabList(document: Document, report: Report, options: ReportOptions): Tab[] {
   const entry = options.entry ?? null;
   const palette = options.palette ?? paletteOf(report);
   const highlight = options.highlight ?? null;
+  const output = { key: 'output', label: 'Output', panel: outputBlock(document, report) };
+  const queries = {
+    key: 'queries',
+    label: `Queries (${figure(report.query_count)})`,
+    panel: queriesBlock(document, report, {
+      entry,
+      palette,
+      highlight,
+      eager: options.recorded ?? false,
+    }),
+  };
   const list = [
-    { key: 'output', label: 'Output', panel: outputBlock(document, report) },
-    {
-      key: 'queries',
-      label: `Queries (${figure(report.query_count)})`,
-      panel: queriesBlock(document, report, {
-        entry,
-        palette,
-        highlight,
-        eager: options.recorded ?? false,
-      }),
-    },
+    ...(hasSpoken(report) ? [output] : []),
+    ...(hasAsked(report) ? [queries] : []),
     ...exhibitTabs(document, report.exhibits, highlight),
   ];
   if (report.checks.length === 0) return list;
@@ -46,8 +50,18 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
   return [{ key: 'checks', label, panel: checksList(document, report.checks, entry) }, ...list];
 }
 
-function firstTab(report: Report): string {
+/** Many gradings judge what neither prints nor asks: then nobody needs an empty place for it. */
+function hasSpoken({ kind, output, value }: Report): boolean {
+  return kind === 'run' || output.length > 0 || value !== null;
+}
+
+function hasAsked({ kind, query_count }: Report): boolean {
+  return kind === 'run' || query_count > 0;
+}
+
+function firstTab(report: Report, { show }: ReportOptions): string {
   if (report.checks.length > 0) return 'checks';
+  if (show) return show;
   const silent = report.output.length === 0 && report.value === null;
   return silent && report.query_count > 0 ? 'queries' : 'output';
 }
@@ -80,8 +94,8 @@ export function renderReport(
       ),
     ),
     report.error ? errorBlock(document, report.error, entry) : null,
-    barcode(document, report, options),
+    hasAsked(report) ? barcode(document, report, options) : null,
     findingsList(document, report.findings, entry),
-    tabs(document, options.id, tabList(document, report, options), firstTab(report)),
+    tabs(document, options.id, tabList(document, report, options), firstTab(report, options)),
   );
 }

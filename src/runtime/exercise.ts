@@ -47,8 +47,8 @@ export interface Exercise {
   limits: { run_seconds: number; grade_seconds: number };
   /** From a nudge to nearly the solution. */
   hints: readonly string[];
-  /** Which part of the evidence is opened first. */
-  show: 'queries' | 'output' | 'checks';
+  /** Which part of the evidence a run opens first; null leaves it to what there is. */
+  show: 'queries' | 'output' | null;
   form: Form;
   /** Markdown of `why.md`: why the solution is right, for afterwards; null when there is none yet. */
   why: string | null;

@@ -49,3 +49,22 @@ test('advice stands under the message of a check that failed, and only of that',
   expect(failed?.querySelector('code')?.textContent).toBe('Prefetch');
   expect(panel(advised('passed')).querySelectorAll('.check-advice')).toHaveLength(0);
 });
+
+test('a grading in which nothing was asked or printed has no place for either', () => {
+  const keys = (report: Report) =>
+    [...panel(report).querySelectorAll('[role=tab]')].map((tab) => tab.id.replace('r-tab-', ''));
+  const quiet: Report = { ...almost, query_count: 0, queries: [], output: [], value: null };
+  expect(keys(quiet)).toEqual(['checks']);
+  expect(panel(quiet).querySelector('.barcode')).toBeNull();
+  expect(keys(almost)).toContain('queries');
+  expect(keys({ ...quiet, kind: 'run', checks: [] })).toEqual(['output', 'queries']);
+});
+
+test('a run opens with the tab that the exercise names', () => {
+  const selected = (show: 'queries' | 'output' | null) =>
+    renderReport(document, { ...almost, kind: 'run', checks: [] }, { id: 'r', show }).querySelector(
+      '[aria-selected=true]',
+    )?.id;
+  expect(selected('output')).toBe('r-tab-output');
+  expect(selected('queries')).toBe('r-tab-queries');
+});

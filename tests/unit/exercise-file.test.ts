@@ -42,7 +42,6 @@ test('a sound manifest is read, with what may be left out', () => {
     packs: [],
     limits: { run_seconds: 10, grade_seconds: 20 },
     files: { editable: ['report.py'], read_only: [], hidden: [] },
-    show: 'queries',
   });
 });
 

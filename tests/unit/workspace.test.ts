@@ -15,7 +15,7 @@ const exercise: Exercise = {
   slug: 'demo',
   title: 'Demo',
   kind: 'queries',
-  show: 'queries',
+  show: null,
   support: {},
   mistakes: [],
   phase: 'orm',
