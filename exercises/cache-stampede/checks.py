@@ -20,4 +20,4 @@ def check(expect):
     cache.same_values_as_solution("Both callers get the figures", two)
     cache.once("One computes, at whichever moment the other comes", two, target)
     cache.that("The lock is given back", recomputed, given_back)
-    cache.ttl("Nothing stays in Redis for ever, the lock included", cold, at_least=5, at_most=900)
+    cache.ttl("Nothing stays in Redis forever, the lock included", cold, at_least=5, at_most=900)

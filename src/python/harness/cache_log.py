@@ -156,6 +156,6 @@ def _alias(cache: Any) -> str:
 
 
 def _seconds(cache: Any, timeout: Any) -> float | None:
-    """For how long; None is for ever."""
+    """For how long; None is forever."""
     seconds = cache.default_timeout if timeout is DEFAULT_TIMEOUT else timeout
     return None if seconds is None else float(seconds)

@@ -1,6 +1,6 @@
 """Async without threads: event loops that run to completion on the one thread there is.
 
-Pyodide reports its own browser loop as running for ever, so Django would refuse each synchronous query
+Pyodide reports its own browser loop as running forever, so Django would refuse each synchronous query
 and `asyncio.run` would refuse to start; and asgiref hands work to threads, which cannot be started.
 Here a loop is a plain `BaseEventLoop` whose selector only sleeps, and whatever would go to a thread runs
 at once, outside of the loop. `SynchronousOnlyOperation` is then raised exactly where production raises it.
@@ -105,7 +105,7 @@ def install() -> None:
     concurrent.futures.ThreadPoolExecutor = InlineExecutor  # type: ignore[misc, assignment]
     concurrent.futures.thread.ThreadPoolExecutor = InlineExecutor  # type: ignore[misc, assignment]
     asgiref.sync.ThreadPoolExecutor = InlineExecutor  # type: ignore[misc, assignment]
-    # Waiting for an outer loop would wait for ever: it is below us on the same stack.
+    # Waiting for an outer loop would wait forever: it is below us on the same stack.
     asgiref.sync.AsyncToSync.force_new_loop = property(  # type: ignore[assignment]
         lambda self: True, lambda self, value: None
     )

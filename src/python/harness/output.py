@@ -16,7 +16,7 @@ Name = Literal["stdout", "stderr"]
 
 # Characters that a report keeps.
 CAP = 200_000
-# Characters after which the code is stopped: a loop that prints for ever must end in a report.
+# Characters after which the code is stopped: a loop that prints forever must end in a report.
 LIMIT = 5_000_000
 
 

@@ -91,7 +91,7 @@ class Cached(Scenario):
             for event in stored(each):
                 ttl = event["ttl"]
                 if ttl is None:
-                    return f"The key {event['key']!r} is kept for ever; {at_most:,} seconds at most pass."
+                    return f"The key {event['key']!r} is kept forever; {at_most:,} seconds at most pass."
                 if not at_least <= ttl <= at_most:
                     return (
                         f"The key {event['key']!r} is kept for {ttl:g} seconds; "
@@ -201,7 +201,7 @@ def _outcome(event: Event) -> str:
         case {"stored": False}:
             return f"{event['operation']}: taken already"
         case {"operation": operation, "ttl": None}:
-            return f"{operation}, for ever"
+            return f"{operation}, forever"
         case {"operation": operation, "ttl": ttl}:
             return f"{operation}, for {ttl:g} s"
         case _:

@@ -97,7 +97,7 @@ class Background(Scenario):
         self.of(title, rule, steps, "Each task ended as a success.")
 
     def gives_up(self, title: str, *steps: Step) -> None:
-        """Demand that each task ends as failed, instead of being tried for ever."""
+        """Demand that each task ends as failed, instead of being tried forever."""
 
         def rule(each: Seen) -> str | None:
             last = {run["id"]: run for run in each.facts["runs"]}

@@ -84,7 +84,7 @@ class Caching(Stepped):
         try:
             return meeting, meeting.run(partial(self.call, step["call"]))
         except Waiting:
-            return meeting, ["waits for ever"]
+            return meeting, ["waits forever"]
         finally:
             self._listen_no_more()
 

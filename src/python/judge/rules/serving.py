@@ -100,7 +100,7 @@ ONLY_NGINX = rule("Whoever reaches gunicorn without nginx can send any header th
 
 
 def waits_longest(*, longest: int, patience: int) -> Rule:
-    """A rule: gunicorn lets the longest request end, and nginx waits for it, but not for ever."""
+    """A rule: gunicorn lets the longest request end, and nginx waits for it, but not forever."""
 
     @rule(
         "Who waits outside must wait longer than who works inside: else nginx answers 504 while the"
