@@ -1,7 +1,7 @@
 import { type Mark, type Predictions, readMarks, readPredictions } from '../answers/toml.ts';
+import { amount, figure, measure } from '../evidence/amounts.ts';
 import { type Child, el } from '../evidence/el.ts';
 import { prose } from '../evidence/prose.ts';
-import { amount, figure, measure } from '../evidence/words.ts';
 import type { Form } from '../runtime/exercise.ts';
 
 /** One thing that was asked, and what both said. */

@@ -1,4 +1,4 @@
-import { amount } from '../evidence/words.ts';
+import { amount } from '../evidence/amounts.ts';
 import type { Passed } from '../stores/passed.ts';
 
 /** `You passed this with 2 queries`. */

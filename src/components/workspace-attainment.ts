@@ -1,5 +1,5 @@
+import { figure } from '../evidence/amounts.ts';
 import { measuredWords } from '../evidence/verdict.ts';
-import { figure } from '../evidence/words.ts';
 import type { Attainment, Progress } from '../stores/progress.ts';
 import { passedWords } from './exercise-passed.ts';
 import { part } from './workspace-data.ts';

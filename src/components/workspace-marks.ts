@@ -1,5 +1,6 @@
 import type { LineMark } from '../editor/editor.ts';
-import { counted, duration, figure, queries } from '../evidence/words.ts';
+import { figure } from '../evidence/amounts.ts';
+import { counted, duration, queries } from '../evidence/words.ts';
 import type { Place, Report } from '../runtime/report.ts';
 import type { Outcome } from '../runtime/state.ts';
 

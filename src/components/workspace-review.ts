@@ -1,6 +1,7 @@
 import type { Mark } from '../answers/toml.ts';
+import { figure } from '../evidence/amounts.ts';
 import { el } from '../evidence/el.ts';
-import { counted, figure } from '../evidence/words.ts';
+import { counted } from '../evidence/words.ts';
 import type { Form } from '../runtime/exercise.ts';
 import { part } from './workspace-data.ts';
 import type { Cover } from './workspace-files.ts';

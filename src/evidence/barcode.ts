@@ -1,9 +1,10 @@
 import type { Report } from '../runtime/report.ts';
+import { figure } from './amounts.ts';
 import { el, svg } from './el.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { summaryOf } from './summary.ts';
 import { type Tick, ticksOf } from './ticks.ts';
-import { cut, duration, figure, placeName } from './words.ts';
+import { cut, duration, placeName } from './words.ts';
 
 /** Two bars share a scale when both get the same numbers; see `scaleOf`. */
 export interface Scale {

@@ -1,9 +1,10 @@
 import type { Query, Report } from '../runtime/report.ts';
+import { figure } from './amounts.ts';
 import { el } from './el.ts';
 import { letter, type Palette } from './palette.ts';
 import { placeButton } from './place.ts';
 import { type Highlight, paintSql, sqlBlock } from './sql.ts';
-import { cut, duration, figure, named, queries } from './words.ts';
+import { cut, duration, named, queries } from './words.ts';
 
 /** Of one shape, this many queries are listed one by one. */
 const LISTED = 10;

@@ -1,7 +1,8 @@
+import { figure } from './amounts.ts';
 import type { BarcodeData } from './barcode.ts';
 import { el } from './el.ts';
 import { announcePlace, placeButton } from './place.ts';
-import { duration, figure } from './words.ts';
+import { duration } from './words.ts';
 
 interface Reading {
   number: string;

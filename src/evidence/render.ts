@@ -1,4 +1,5 @@
 import type { Report } from '../runtime/report.ts';
+import { figure } from './amounts.ts';
 import { type BarcodeOptions, barcode } from './barcode.ts';
 import { checksList } from './checks.ts';
 import { el } from './el.ts';
@@ -11,7 +12,6 @@ import { queriesBlock } from './queries.ts';
 import type { Highlight } from './sql.ts';
 import { type Tab, tabs } from './tabs.ts';
 import { verdictLine, verdictOf } from './verdict.ts';
-import { figure } from './words.ts';
 
 export interface ReportOptions extends BarcodeOptions {
   /** Unique in the page; ids of tabs begin with it. */

@@ -1,5 +1,6 @@
 import type { Place, Report } from '../runtime/report.ts';
-import { figure, placeName, queries } from './words.ts';
+import { figure } from './amounts.ts';
+import { placeName, queries } from './words.ts';
 
 /** The learner's line that caused most queries of a shape. */
 export function commonestPlace(report: Report, shape: number): Place | null {

@@ -1,9 +1,10 @@
 import type { Check, Finding, Report } from '../runtime/report.ts';
+import { amount, measure } from './amounts.ts';
 import { el } from './el.ts';
 import { mark, type Tone } from './marks.ts';
 import { prose } from './prose.ts';
 import { summaryOf } from './summary.ts';
-import { amount, counted, measure, placeName, queries } from './words.ts';
+import { counted, placeName, queries } from './words.ts';
 
 /** So many queries of one shape are said, even where no finding explains them. */
 const NOTEWORTHY = 10;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { amount } from '../../src/evidence/amounts.ts';
 import { figureColumns } from '../../src/evidence/table.ts';
 import { measuredWords } from '../../src/evidence/verdict.ts';
-import { amount } from '../../src/evidence/words.ts';
 
 test.each([
   [['1', '20', '-3.5'], true],
