@@ -46,6 +46,12 @@ def test_yaml() -> None:
     assert tree.get("jobs", "lint", default=7) == 7
 
 
+def test_yaml_of_a_merge_alone() -> None:
+    tree = parse("compose.yaml", "a: &a {b: 1}\nc:\n  <<: *a\n")
+    assert tree.get("c") == {"b": 1}
+    assert tree.line("c", "b") == 2
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [

@@ -27,8 +27,8 @@ def read(tree: Tree, text: str) -> None:
 def _plain(value: Any, path: Path, tree: Tree) -> Any:
     if isinstance(value, CommentedMap):
         for key in value:
-            # What a merge brought has no place of its own.
-            if key in value.lc.data:
+            # What a merge brought has no place of its own; with nothing else, there are no places at all.
+            if key in (value.lc.data or {}):
                 tree.lines[(*path, key)] = value.lc.key(key)[0] + 1
         return {key: _plain(each, (*path, key), tree) for key, each in value.items()}
     if isinstance(value, CommentedSeq):
