@@ -4,7 +4,7 @@
 import pytest
 
 from harness.parsing import parse
-from judge.rules import Rule, pyproject
+from judge.rules import Rule, pyproject, tooling
 from judge.rules.requirements import bounds, requirement, version
 
 
@@ -136,8 +136,8 @@ ALL: list[tuple[Rule, str, str | None]] = [
     *((pyproject.bounded, *each) for each in BOUNDED),
     *PYTHON,
     *((pyproject.django_stays, *each) for each in DJANGO),
-    *((pyproject.configures_ruff, *each) for each in RUFF),
-    *((pyproject.configures_pytest("shop.test"), *each) for each in PYTEST),
+    *((tooling.configures_ruff, *each) for each in RUFF),
+    *((tooling.configures_pytest("shop.test"), *each) for each in PYTEST),
     *((pyproject.groups("pytest-django", "factory_boy"), *each) for each in GROUPS),
 ]
 
@@ -155,8 +155,8 @@ LINES = [
     (pyproject.bounded, project("a"), 2),
     (pyproject.django_stays, project("django>=6.1"), 2),
     (pyproject.runs_on("3.12"), python(">=3.8"), 3),
-    (pyproject.configures_ruff, "[tool.ruff]\nselect = ['E']\n", 2),
-    (pyproject.configures_pytest("shop.test"), ini("'-ra'"), 3),
+    (tooling.configures_ruff, "[tool.ruff]\nselect = ['E']\n", 2),
+    (tooling.configures_pytest("shop.test"), ini("'-ra'"), 3),
     (pyproject.groups("mypy"), project("a", rest=DEV), 3),
 ]
 
