@@ -41,6 +41,7 @@ PINNED = [
     (image("${SHOP_IMAGE:?which one}"), None),
     ("services:\n  a:\n    build: .\n    image: shop\n", None),
     ("services:\n  a: {build: .}\n", None),
+    ("services:\n  a: {extends: {file: b.yaml, service: a}}\n", None),
 ]
 SECRETS = [
     (env("POSTGRES_PASSWORD: hunter2"), "The secret `POSTGRES_PASSWORD` of `db` is written"),
@@ -132,6 +133,17 @@ WAITING = [
     (WEB, file("healthcheck: {test: [CMD, pg_isready, -U, shop]}", web=LONG), None),
     (WEB, file("healthcheck: {test: pg_isready && exit 0}", web=LONG), None),
     (WEB, file(CHECK, web=MIGRATED), None),
+    (WEB, file(CHECK, web=LONG + "\n  redis: {image: 'redis:8'}"), None),
+    (
+        WEB,
+        file(CHECK, web=MIGRATED.replace("service_healthy", "service_started")),
+        "`web` does not wait for `db`",
+    ),
+    (
+        WEB,
+        file(CHECK, web=LONG.replace("db:", "a:") + "\n  a: " + LONG.replace("db:", "web:")),
+        "`web` does not wait for `db`",
+    ),
     (
         WEB,
         file(CHECK, web=REDIS % ("service_healthy", "{healthcheck: {test: redis-cli ping}}")),
@@ -223,6 +235,7 @@ LINES = [
     (BOTH, policy("build: .", "restart: no"), 2),
     (BOTH, policy("restart: always", "restart: no"), 5),
     (WEB, file(CHECK, web="\n    depends_on:\n      - db"), 6),
+    (WEB, file(CHECK, web="\n    depends_on:\n      db:"), 7),
 ]
 
 

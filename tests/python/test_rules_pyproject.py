@@ -156,6 +156,8 @@ LINES = [
     (pyproject.django_stays, project("django>=6.1"), 2),
     (pyproject.runs_on("3.12"), python(">=3.8"), 3),
     (tooling.configures_ruff, "[tool.ruff]\nselect = ['E']\n", 2),
+    (tooling.configures_ruff, "\n[tool.ruff]\nline-length = 100\n", 2),
+    (tooling.configures_ruff, "[tool.ruff]\n[tool.ruff.lint]\nselect = []\n", 2),
     (tooling.configures_pytest("shop.test"), ini("'-ra'"), 3),
     (pyproject.groups("mypy"), project("a", rest=DEV), 3),
 ]
