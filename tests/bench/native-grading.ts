@@ -16,7 +16,7 @@ export async function timeNativeCalls(data: readonly [number, number][]): Promis
   const python = await findPython();
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const blank = join(folder, 'blank.sqlite3');
-  await execute(python, ['native.py', PROJECT, blank, 'prepare', '0', '1']);
+  await execute(python, ['native.py', PROJECT, blank, 'prepare']);
   return timed(async (round) =>
     data.map(([size, seed]) => async () => {
       const database = join(folder, `${round}-${size}.sqlite3`);

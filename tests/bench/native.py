@@ -1,6 +1,6 @@
 """The lesson's snippet in the machine's own Python: what a terminal would make you wait for.
 
-    native.py <project folder> <database file> prepare <size> <seed>
+    native.py <project folder> <database file> prepare [<size> <seed>]
     native.py <project folder> <database file> run <script>
 
 The database is prepared once; `run` is a fresh process that imports Django and runs the script.
@@ -26,6 +26,7 @@ if command == "prepare":
     from shop.seed import seed
 
     call_command("migrate", verbosity=0)
-    seed(size=int(rest[0]), seed=int(rest[1]))
+    if rest:
+        seed(size=int(rest[0]), seed=int(rest[1]))
 else:
     runpy.run_path(rest[0], run_name="__main__")

@@ -12,25 +12,28 @@ which are ruled on here afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from harness.project import ProjectError
 from harness.request import Seed
 
-from .caches import Cached
 from .calls import Call
-from .files import ConfigFiles
-from .forms import Predicted, Prediction, Review
-from .migrations import Migration
-from .models import Models
-from .races import Arguments, Race
 from .request import Files
 from .ruling import Subject
 from .scripts import Script
-from .settings import Settings
-from .suites import Tests
-from .tasks import Background
-from .visits import Http
+
+if TYPE_CHECKING:
+    # Each kind is imported when a check asks for it: the snapshot holds what every grading needs.
+    from .caches import Cached
+    from .files import ConfigFiles
+    from .forms import Review
+    from .migrations import Migration
+    from .models import Models
+    from .races import Arguments, Race
+    from .settings import Settings
+    from .suites import Tests
+    from .tasks import Background
+    from .visits import Http
 
 
 class Expect:
@@ -93,6 +96,8 @@ class Expect:
 
     def review(self) -> Review:
         """Judge the marks that the learner set in the files of a pull request."""
+        from .forms import Review
+
         review = Review(self._files)
         self.subjects.append(review)
         return review
@@ -112,6 +117,8 @@ class Expect:
 
         `queries_of` is `module:function`, called with the data of `at`.
         """
+        from .forms import Predicted, Prediction
+
         call = Call(queries_of, (), {}, [self._seed(at)], "rows") if queries_of else None
         self.subjects.append(
             Prediction(
@@ -140,6 +147,8 @@ class Expect:
         `support/`: what they find afterwards, and what to do beforehand. `may_raise` names the errors
         that a caller may get, `shows` the columns whose values the steps show.
         """
+        from .races import Race
+
         files = {"state": state, "prepare": prepare}
         for name in filter(None, files.values()):
             self.support(name.partition(":")[0])
@@ -152,6 +161,8 @@ class Expect:
 
         The tables come from the models or, when `migrated`, from the migrations.
         """
+        from .models import Models
+
         models = Models(apps, migrated)
         self.subjects.append(models)
         return models
@@ -163,24 +174,32 @@ class Expect:
 
         `doing` says so to the learner: "Production was started with all its variables".
         """
+        from .settings import Settings
+
         settings = Settings(module, env or {}, doing)
         self.subjects.append(settings)
         return settings
 
     def http(self, *, data: tuple[int, int], setup: str | None = None) -> Http:
         """Send requests: see `Http`. `setup` is a function of `support/` that returns names for `{name}`."""
+        from .visits import Http
+
         http = Http(self._seed(data), setup, self._support)
         self.subjects.append(http)
         return http
 
     def tests(self, *files: str, right: Sequence[str], broken: Mapping[str, str]) -> Tests:
         """Run the learner's tests on several implementations: see `Tests`."""
+        from .suites import Tests
+
         tests = Tests(files, right, broken, self._support)
         self.subjects.append(tests)
         return tests
 
     def cache(self, *, data: tuple[int, int], counted: Sequence[str] = ()) -> Cached:
         """A scenario around the cache; calls of the `counted` functions of yours are counted."""
+        from .caches import Cached
+
         cached = Cached(self._seed(data), counted)
         self.subjects.append(cached)
         return cached
@@ -194,12 +213,16 @@ class Expect:
         counted: Sequence[str] = (),
     ) -> Background:
         """A scenario around the tasks in these modules: those of a Celery `app`, else Django's own."""
+        from .tasks import Background
+
         background = Background(self._seed(data), app, modules, counted)
         self.subjects.append(background)
         return background
 
     def file(self, *paths: str) -> ConfigFiles:
         """Read configuration files of the submission by their parsers, to be judged by rules."""
+        from .files import ConfigFiles
+
         files = ConfigFiles(paths)
         self.subjects.append(files)
         return files
@@ -217,6 +240,8 @@ class Expect:
 
         Their SQL is shown for PostgreSQL (which needs the packs `psycopg` and `postgres`) and for SQLite.
         """
+        from .migrations import Migration
+
         dialects = [name for name, on in (("sqlite", sqlite), ("postgres", postgres)) if on]
         migration = Migration(app, after, run, dialects)
         self.subjects.append(migration)
