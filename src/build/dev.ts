@@ -35,9 +35,12 @@ export async function develop(): Promise<number> {
     ],
   });
   const grading = devGrading((text) => process.stdout.write(text));
-  const stop = follow(async (files) => {
-    // First, from the sources: its author waits for it, and recording takes longer.
-    await grading.saved(files);
+  // From the sources, and not behind the steps: its author waits for it, and recording takes longer.
+  let graded = Promise.resolve();
+  const grade = (files: string[]) => {
+    graded = graded.then(() => grading.saved(files));
+  };
+  const stop = follow(grade, async () => {
     try {
       if ((await setUp(needed)).length > 0) reload();
     } catch (error) {
@@ -56,8 +59,8 @@ export async function develop(): Promise<number> {
   return 0;
 }
 
-/** Call back with the files that have changed, once it is quiet for a moment, never twice at a time. */
-function follow(changed: (files: string[]) => Promise<void>): () => void {
+/** Once it is quiet for a moment: tell of the files at once, and call `changed`, never twice at a time. */
+function follow(saved: (files: string[]) => void, changed: () => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let busy = Promise.resolve();
   let files = new Set<string>();
@@ -67,9 +70,9 @@ function follow(changed: (files: string[]) => Promise<void>): () => void {
       files.add(join(root, folder, file));
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const saved = [...files];
+        saved([...files]);
         files = new Set();
-        busy = busy.then(() => changed(saved));
+        busy = busy.then(changed);
       }, SETTLE_MS);
     }),
   );
