@@ -6,7 +6,9 @@ import pytest
 
 from harness.plain import NotPlain, difference, plain
 from harness.project import ProjectError
-from harness.report import Report
+from harness.report import Report, Verdict
+from judge import verdict
+from judge.ruling import Skipped
 from shop_runs import grade
 
 CHECKS = """
@@ -204,3 +206,15 @@ def test_a_value_in_itself_is_not_plain() -> None:
     ring.append(ring)
     with pytest.raises(NotPlain):
         plain(ring)
+
+
+def test_what_nobody_tried_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def skip_the_last(*args: Any) -> list[Any]:
+        first, *_ = rule(*args)
+        return [first, Skipped("Not tried.")]
+
+    rule = verdict._rule
+    monkeypatch.setattr(verdict, "_rule", skip_the_last)
+    report = judge(SOLUTION)
+    assert [each.status for each in report.checks] == ["passed", "skipped"]
+    assert report.verdict == Verdict(False, "Not yet: not everything could be tried.")

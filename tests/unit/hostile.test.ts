@@ -2,12 +2,14 @@
  * Submissions that try to pass without doing the work, in `tests/hostile`. Each is the slow report of
  * `prelude.py` with a trick under it; none may pass, and none may bring the grader down.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { gradeRequest, readExercise } from '../../src/build/catalog.ts';
+import { readExercise } from '../../src/build/catalog.ts';
 import { createGrader } from '../../src/build/grader.ts';
 import { root } from '../../src/build/processes.ts';
+import { gradeRequest } from '../../src/runtime/exercise.ts';
 
 const FOLDER = join(root, 'tests', 'hostile');
 const PATIENCE_MS = 60_000;

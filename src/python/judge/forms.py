@@ -32,7 +32,7 @@ def read_answers(files: Files) -> dict[str, Any] | Failed:
     """What the file holds, or what is wrong with it."""
     try:
         return tomllib.loads(files.get(ANSWERS, ""))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         return Failed(
             f"`{ANSWERS}` cannot be read: {error}.", f"Not yet: {ANSWERS} cannot be read."
         )

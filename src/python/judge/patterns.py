@@ -14,6 +14,7 @@ from typing import Any
 from harness.report import Place
 
 from .request import Files
+from .syntax import Unread, parse
 
 
 def first_match(pattern: str, files: Files) -> Place | None:
@@ -33,8 +34,8 @@ def _line_in(pattern: str, text: str) -> int | None:
 def _line_in_python(pattern: str, text: str) -> int | None:
     try:
         wanted = ast.parse(pattern).body[0]
-        nodes = list(ast.walk(ast.parse(text)))
-    except SyntaxError, ValueError, RecursionError, IndexError:
+        nodes = list(ast.walk(parse(text)))
+    except Unread, SyntaxError, IndexError:
         return None
     target = wanted.value if isinstance(wanted, ast.Expr) else wanted
     lines = (

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from harness.report import Place
 
 from .request import Files
+from .syntax import TooDeep, Unread, parse
 
 # The last word of a name tells: `PASSWORD_HASHERS` and `KEY_PREFIX` are not secret.
 _WORDS = {"CREDENTIALS", "PASSPHRASE", "PASSWD", "PASSWORD", "SECRET", "TOKEN"}
@@ -63,8 +64,13 @@ def secrets_in(files: Files, known: Collection[str] = ()) -> Iterator[Found]:
         if not path.endswith(".py"):
             continue
         try:
-            tree = ast.parse(source)
-        except SyntaxError, ValueError, RecursionError:
+            tree = parse(source)
+        except TooDeep:
+            yield Found(
+                Place(path, 1, ""), "code that cannot be read, so nobody knows what it holds"
+            )
+            continue
+        except Unread:
             continue  # it does not start either, and that is what there is to say
         found = dict(_in_tree(tree, known))
         for line in sorted(found):

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from harness.report import Place
 
 from .request import Files
+from .syntax import Unread, parse
 
 
 def assigned_names(path: str, source: str) -> Iterator[tuple[str, int]]:
     """The names that a Python file assigns to, anywhere, and the lines, in order."""
     try:
-        tree = ast.parse(source) if path.endswith(".py") else ast.Module([], [])
-    except SyntaxError, ValueError, RecursionError:
+        tree = parse(source) if path.endswith(".py") else ast.Module([], [])
+    except Unread:
         return  # it does not start either, and that is what there is to say
     names = (node for node in ast.walk(tree) if isinstance(node, ast.Name))
     stored = [node for node in names if isinstance(node.ctx, ast.Store)]

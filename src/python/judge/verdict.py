@@ -44,6 +44,8 @@ def judge(request: JudgeRequest) -> Report:
     if failed:
         _advise(report, request)
         report.verdict = Verdict(False, failed.sentence)
+    elif any(isinstance(ruling, Skipped) for _, ruling in rulings):
+        report.verdict = Verdict(False, "Not yet: not everything could be tried.")
     else:
         sentences = [each.sentence for _, each in rulings if isinstance(each, Passed)]
         report.verdict = Verdict(True, next(filter(None, reversed(sentences)), "Passed."))
