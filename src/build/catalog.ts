@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type * as v from 'valibot';
 import type { Exercise } from '../runtime/exercise.ts';
-import type { Files, GradeRequest, Mistake, Project } from '../runtime/protocol.ts';
+import type { Files, Mistake, Project } from '../runtime/protocol.ts';
 import { readForm } from './answer-form.ts';
 import { ExerciseFile, ProjectFile, WhyFile } from './exercise-file.ts';
 import { Fault } from './faults.mjs';
@@ -79,18 +79,7 @@ export function readExercise(slug: string): Exercise {
     checks: readText(join(folder, 'checks.py')),
     support: readFiles(join(folder, 'support'), () => true, true),
     mistakes: readMistakes(folder),
-    why: readText(join(folder, 'why.md')),
     version: createHash('sha256').update(JSON.stringify(starter)).digest('hex').slice(0, 12),
-  };
-}
-
-/** The request that grades these files, which are laid over the starter. */
-export function gradeRequest(exercise: Exercise, files: Files, shift = 0): GradeRequest {
-  const { project, seed, entry, starter, checks, support, solution, mistakes } = exercise;
-  return {
-    ...{ project, seed, checks, support, solution, mistakes, shift },
-    entry: entry ?? '',
-    files: { ...starter, ...files },
   };
 }
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkExercises, type ExerciseCheck } from './check-exercises.ts';
 import type { Counts } from './suites.ts';
 
-/** Check the named exercises, or all; a line for each as it is done, and a table of the slow ones. */
+/** Check the named exercises, or all; a row for each as it is done, and their sum. */
 export async function checkCommand(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const counts = await tellChecks(positionals.length > 0 ? positionals : undefined);

@@ -1,13 +1,7 @@
 /** `npm run check:exercises [slug...]`: every exercise keeps what it promises. */
-import type { Exercise } from '../runtime/exercise.ts';
+import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import type { Check, Report } from '../runtime/report.ts';
-import {
-  exerciseSlugs,
-  gradeRequest,
-  readExercise,
-  readSubmissions,
-  type Submission,
-} from './catalog.ts';
+import { exerciseSlugs, readExercise, readSubmissions, type Submission } from './catalog.ts';
 import { explain } from './faults.mjs';
 import { createGrader, type Grader } from './grader.ts';
 import { strayProblems } from './stray-files.ts';
@@ -70,7 +64,7 @@ async function checkExercise(slug: string, grader: Grader): Promise<ExerciseChec
     await Promise.all(
       all.map(async (submission) => {
         const report = await grade(exercise, submission, grader);
-        const problem = judgeSubmission(submission, report);
+        const problem = judgeSubmission(exercise, submission, report);
         demand(problem === null, () => `${submission.kind}/${submission.name}: ${problem}`);
         if (submission.kind === 'wrong' || submission.kind === 'also-right') return;
         if (submission.kind === 'solution') {
@@ -95,21 +89,26 @@ function grade(exercise: Exercise, { files }: Submission, grader: Grader, shift 
 }
 
 /** What is wrong with how a kept submission was judged; null when nothing is. */
-function judgeSubmission({ kind, why }: Submission, report: Report): string | null {
+function judgeSubmission(
+  { fails_at }: Exercise,
+  { kind, why }: Submission,
+  report: Report,
+): string | null {
   const first = report.checks.find(({ status }) => status !== 'passed');
   if (kind === 'solution' || kind === 'also-right') {
     return first ? `must pass, but: ${first.title}: ${first.message}` : null;
   }
   if (!first) return 'must fail, but passes';
   if (first.status !== 'failed') return `its first open check was skipped: ${first.title}`;
-  if (kind === 'starter') {
-    // A beginning that breaks shows nothing of what is to be learned.
-    return report.error ? `ends in an error: ${report.error.type}: ${report.error.message}` : null;
+  // A beginning that breaks shows nothing of what is to be learned.
+  if (kind === 'starter' && report.error) {
+    return `ends in an error: ${report.error.type}: ${report.error.message}`;
   }
-  if (first.title !== why?.check) {
-    return `must fail at “${why?.check}”, but fails at “${first.title}”: ${first.message}`;
+  const expected = why?.check ?? fails_at;
+  if (first.title !== expected) {
+    return `must fail at “${expected}”, but fails at “${first.title}”: ${first.message}`;
   }
-  if (why.pattern !== undefined && first.advice !== (why.say ?? why.reason)) {
+  if (why?.pattern !== undefined && first.advice !== (why.say ?? why.reason)) {
     return `its own pattern does not find it: ${first.advice ?? 'no advice was given'}`;
   }
   return null;

@@ -1,6 +1,8 @@
 /** While `npm run dev` runs: an exercise whose files were saved is graded again, and told of. */
+
 import { relative, sep } from 'node:path';
-import { gradeRequest, readExercise, readSubmissions, type Submission } from './catalog.ts';
+import { gradeRequest } from '../runtime/exercise.ts';
+import { readExercise, readSubmissions, type Submission } from './catalog.ts';
 import { explain } from './faults.mjs';
 import { readable } from './grade.ts';
 import { createGrader } from './grader.ts';

@@ -86,6 +86,7 @@ export const ExerciseFile = v.strictObject({
     v.strictObject({ editable: paths, read_only: paths, hidden: paths }),
     'every file of starter/: what the learner edits, sees, and does not see',
   ),
+  fails_at: described(text, 'the title of the first check that the starter must fail'),
   limits: described(
     v.optional(
       v.strictObject({ run_seconds: wholeNumber(1, 60), grade_seconds: wholeNumber(1, 60) }),

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Exercise } from '../runtime/exercise.ts';
+import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import type { Files } from '../runtime/protocol.ts';
 import type { Check, Report } from '../runtime/report.ts';
-import { demandEditable, gradeRequest, readExercise, readFiles } from './catalog.ts';
+import { demandEditable, readExercise, readFiles } from './catalog.ts';
 import { Fault } from './faults.mjs';
 import { createGrader } from './grader.ts';
 

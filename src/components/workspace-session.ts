@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { Exercise } from '../runtime/exercise.ts';
+import { type Exercise, gradeRequest, runRequest } from '../runtime/exercise.ts';
 import type { Files } from '../runtime/protocol.ts';
 import type { Report } from '../runtime/report.ts';
 import type { Outcome, Runtime } from '../runtime/state.ts';
@@ -38,18 +38,11 @@ export interface SessionParts {
 
 export function createSession(parts: SessionParts): Session {
   const { exercise, recorded, runtime } = parts;
-  const { project, seed, entry, limits, checks, support, solution, mistakes } = exercise;
+  const { project, seed, limits } = exercise;
   const $activity = atom<Activity>({ kind: 'idle' });
   const $result = atom<Result>(
     recorded ? { kind: 'recorded', report: recorded } : { kind: 'none' },
   );
-
-  const request = () => ({
-    project,
-    seed,
-    entry: entry ?? '',
-    files: { ...exercise.starter, ...parts.files() },
-  });
 
   async function perform(what: 'run' | 'grading', begin: () => Promise<Outcome>): Promise<void> {
     if ($activity.get().kind === 'busy') return;
@@ -68,15 +61,14 @@ export function createSession(parts: SessionParts): Session {
     $result,
     open: () => runtime.open({ project, seed }),
     async run() {
-      if (parts.mayRun()) await perform('run', () => runtime.run(request(), limits.run_seconds));
+      if (!parts.mayRun()) return;
+      const request = runRequest(exercise, parts.files());
+      await perform('run', () => runtime.run(request, limits.run_seconds));
     },
-    check: () =>
-      perform('grading', () =>
-        runtime.grade(
-          { ...request(), checks, support, solution, mistakes, shift: 0 },
-          limits.grade_seconds,
-        ),
-      ),
+    async check() {
+      const request = gradeRequest(exercise, parts.files());
+      await perform('grading', () => runtime.grade(request, limits.grade_seconds));
+    },
     stop() {
       if ($activity.get().kind === 'busy') runtime.stop();
     },

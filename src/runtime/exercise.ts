@@ -1,4 +1,4 @@
-import type { Files, Mistake, Project, Seed } from './protocol.ts';
+import type { Files, GradeRequest, Mistake, Project, RunRequest, Seed } from './protocol.ts';
 
 /** The file in which a learner's answer is kept, for exercises that ask for one instead of code. */
 export const ANSWERS = 'answers.toml';
@@ -47,11 +47,11 @@ export interface Exercise {
   limits: { run_seconds: number; grade_seconds: number };
   /** From a nudge to nearly the solution. */
   hints: readonly string[];
+  /** The title of the first check that the starter must fail. */
+  fails_at: string;
   /** Which part of the evidence a run opens first; null leaves it to what there is. */
   show: 'queries' | 'output' | null;
   form: Form;
-  /** Markdown of `why.md`: why the solution is right, for afterwards; null when there is none yet. */
-  why: string | null;
   starter: Files;
   /** Complete, like the starter. */
   solution: Files;
@@ -62,4 +62,19 @@ export interface Exercise {
   mistakes: readonly Mistake[];
   /** Changes whenever the starter does: a learner's saved text names the version it began from. */
   version: string;
+}
+
+/** The request that runs these files, which are laid over the starter. */
+export function runRequest({ project, seed, entry, starter }: Exercise, files: Files): RunRequest {
+  return { project, seed, entry: entry ?? '', files: { ...starter, ...files } };
+}
+
+/**
+ * The request that grades them.
+ *
+ * @param shift added to the numbers of all seeds of the checks.
+ */
+export function gradeRequest(exercise: Exercise, files: Files, shift = 0): GradeRequest {
+  const { checks, support, solution, mistakes } = exercise;
+  return { ...runRequest(exercise, files), checks, support, solution, mistakes, shift };
 }

@@ -20,6 +20,7 @@ topics = ["T-27"]
 difficulty = 2
 minutes = 10
 project = "shop"
+fails_at = "Asks once"
 hints = ["a", "b", "c"]
 [files]
 editable = ["report.py"]
@@ -55,6 +56,7 @@ describe('a manifest that does not fit is told with file, key, what was found an
       'topics.0: found "T-999"; allowed: a topic of content/topics.toml, such as T-27',
     ],
     ['title = "A title"', '', 'title: is missing'],
+    ['fails_at = "Asks once"', '', 'fails_at: is missing'],
     ['minutes = 10', 'minutes = 10\nminuts = 3', 'minuts: no such key; allowed: title, kind, '],
     [
       'editable =',
