@@ -93,7 +93,9 @@ function createRuntime(): Runtime {
 
   /** In the open project, or from nothing when the learner's files take the place of the project's. */
   async function interpreterFor(request: RunRequest, opened = true): Promise<Interpreter> {
-    if (opened && !changesProject(request)) return (await open(request)).take();
+    // Also for its packs, which an interpreter without the project needs as well.
+    const project = await open(request);
+    if (opened && !changesProject(request)) return project.take();
     return (await load()).fresh();
   }
 

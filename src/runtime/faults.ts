@@ -1,6 +1,7 @@
 import { PlatformFault } from './download.ts';
 import { InterpreterLost } from './interpreter.ts';
 import { BadReport } from './parse-report.ts';
+import { AUTHORS_FAULT } from './protocol.ts';
 import type { PlatformError } from './state.ts';
 
 /** Any thrown value as an error for the screen. */
@@ -13,6 +14,14 @@ export function describe(error: unknown): PlatformError {
       what: 'The sandbox sent a report that makes no sense, so it is not shown.',
       remedy:
         'A fresh Python is ready: run it again. If your code changes how Python works, undo that first.',
+      detail,
+    };
+  }
+  if (error instanceof InterpreterLost && error.message.startsWith(AUTHORS_FAULT)) {
+    return {
+      code: 'broken_exercise',
+      what: 'This exercise could not be carried out. That is its own fault, not your code’s.',
+      remedy: 'Your code is kept. Reload the page; if it happens again, please report the details.',
       detail,
     };
   }

@@ -51,13 +51,15 @@ export interface Grading {
 export function grade(request: GradeRequest, host: GradingHost, seconds: number): Grading {
   const stopping = Promise.withResolvers<never>();
   stopping.promise.catch(() => undefined);
+  let stopped = false;
 
-  /** Use an interpreter, and end it whatever happens. */
+  /** Use an interpreter, and end it whatever happens. Those that wait for their turn start none. */
   async function use<T>(
-    starting: Promise<Interpreter>,
+    start: () => Promise<Interpreter>,
     work: (interpreter: Interpreter) => Promise<T>,
   ): Promise<T> {
-    const interpreter = await starting;
+    if (stopped) return stopping.promise;
+    const interpreter = await start();
     try {
       return await Promise.race([stopping.promise, work(interpreter)]);
     } finally {
@@ -66,27 +68,35 @@ export function grade(request: GradeRequest, host: GradingHost, seconds: number)
   }
 
   function carryOut(probe: Probe, files: Files): Promise<Ending> {
-    const task: ProbeRequest = { ...request, files, probe };
-    return use(host.subject(task), async (subject) => {
-      const late = timer(seconds);
-      try {
-        return await Promise.race([answerOf(subject, task), late.ending]);
-      } finally {
-        late.cancel();
-      }
-    });
+    // Nothing more: solution and checks must not be where a submission runs.
+    const { project, seed, entry, support } = request;
+    const task: ProbeRequest = { project, seed, entry, support, files, probe };
+    return use(
+      () => host.subject(task),
+      async (subject) => {
+        const late = timer(seconds);
+        try {
+          return await Promise.race([answerOf(subject, task), late.ending]);
+        } finally {
+          late.cancel();
+        }
+      },
+    );
   }
 
   async function perform(): Promise<string> {
-    return use(host.judge(), async (judge) => {
+    return use(host.judge, async (judge) => {
       const probes = await remembered(host.memory.plans, planKey(request), () =>
         planOf(judge, request),
       );
       const endings = probes.map((probe) => host.lane(() => carryOut(probe, request.files)));
       const solution = probes.map((probe) => {
         if (!probe.compare) return null;
-        return remembered(host.memory.solutions, solutionKey(request, probe), () =>
-          host.lane(() => carryOut(probe, request.solution)),
+        return remembered(
+          host.memory.solutions,
+          solutionKey(request, probe),
+          () => host.lane(() => carryOut(probe, request.solution)),
+          isClaim,
         );
       });
       const [mine, right] = await Promise.all([Promise.all(endings), Promise.all(solution)]);
@@ -102,7 +112,10 @@ export function grade(request: GradeRequest, host: GradingHost, seconds: number)
 
   return {
     report: perform(),
-    stop: () => stopping.reject(new Error('The grading was stopped.')),
+    stop() {
+      stopped = true;
+      stopping.reject(new Error('The grading was stopped.'));
+    },
   };
 }
 
@@ -126,19 +139,26 @@ async function answerOf(subject: Interpreter, request: ProbeRequest): Promise<En
   }
 }
 
-/** Remember a promise for as long as it has not failed. */
+/** Remember a promise, unless it fails or comes to what is not worth it. */
 function remembered<T>(
   memory: Map<string, Promise<T>>,
   key: string,
   make: () => Promise<T>,
+  worth: (value: T) => boolean = () => true,
 ): Promise<T> {
   const known = memory.get(key);
   if (known) return known;
   const made = make();
   memory.set(key, made);
-  made.catch(() => memory.delete(key));
+  made.then(worth).then(
+    (kept) => kept || memory.delete(key),
+    () => memory.delete(key),
+  );
   return made;
 }
+
+/** A solution that did not end well may have met a slow moment: the next grading tries again. */
+const isClaim = ({ kind }: Ending) => kind === 'claim';
 
 function planKey({ checks, support, shift }: PlanRequest): string {
   return JSON.stringify([checks, support, shift]);

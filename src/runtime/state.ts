@@ -4,7 +4,14 @@ import type { Report } from './report.ts';
 
 /** A fault of the platform, never of the learner's code: what happened, and what to do. */
 export interface PlatformError {
-  code: 'offline' | 'download' | 'unsupported' | 'crashed' | 'out_of_memory' | 'bad_report';
+  code:
+    | 'offline'
+    | 'download'
+    | 'unsupported'
+    | 'crashed'
+    | 'out_of_memory'
+    | 'bad_report'
+    | 'broken_exercise';
   /** One sentence for the screen. */
   what: string;
   /** One sentence for the screen. */

@@ -1,5 +1,6 @@
 import {
   AUTHORS_FAULT,
+  type PlanRequest,
   type ProbeRequest,
   type WorkerCommand,
   type WorkerEvent,
@@ -30,9 +31,9 @@ export function answer(
       case 'probe':
         return probe(python, command.request);
       case 'plan':
-        return { kind: 'plan', text: python.judge('plan', JSON.stringify(command.request)) };
+        return { kind: 'plan', text: judge(python, 'plan', command.request) };
       case 'judge':
-        return { kind: 'report', text: python.judge('judge', JSON.stringify(command.request)) };
+        return { kind: 'report', text: judge(python, 'judge', command.request) };
     }
   } catch (error) {
     return failure(error);
@@ -85,14 +86,22 @@ function demandReadable(text: string): void {
   }
 }
 
-/** What fails here is not the submission's fault, but that of a project or an exercise. */
-function arrange(python: Python, request: ProbeRequest): void {
+/** What Python raises here is not the submission's fault, but that of a project or an exercise. */
+function blamingTheAuthor<T>(work: () => T): T {
   try {
-    python.call('arrange', JSON.stringify(request));
+    return work();
   } catch (error) {
     if (error instanceof Error && error.name === 'PythonError') error.name = AUTHORS_FAULT;
     throw error;
   }
+}
+
+function arrange(python: Python, request: ProbeRequest): void {
+  blamingTheAuthor(() => python.call('arrange', JSON.stringify(request)));
+}
+
+function judge(python: Python, name: 'plan' | 'judge', request: PlanRequest): string {
+  return blamingTheAuthor(() => python.judge(name, JSON.stringify(request)));
 }
 
 /** Any thrown value as the worker's last words. */

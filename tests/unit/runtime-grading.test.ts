@@ -176,3 +176,50 @@ test('no more probes run at a time than there are lanes', async () => {
   expect(seen.most).toBe(4);
   expect(seen.started).toBe(17);
 });
+
+test('neither checks nor solution are handed to where a submission runs', async () => {
+  const keys = new Set<string>();
+  const { made } = host({
+    perform: async (request) => {
+      for (const key of Object.keys(request)) keys.add(key);
+      return { kind: 'claim', text: '', reads: { arrange: 0, perform: 0, collect: 0 } };
+    },
+  });
+  await grade(REQUEST, made, 1).report;
+  expect([...keys].sort()).toEqual(['entry', 'files', 'probe', 'project', 'seed', 'support']);
+});
+
+test('a solution that once ended badly is tried again', async () => {
+  let slow = true;
+  const { made, seen } = host({
+    probes: [probe('one', true)],
+    perform: async ({ files }) => {
+      if (slow && files['a.py'] === 'right') throw new InterpreterLost('a slow moment');
+      return {
+        kind: 'claim',
+        text: `${files['a.py']}`,
+        reads: { arrange: 0, perform: 0, collect: 0 },
+      };
+    },
+  });
+  await grade(REQUEST, made, 1).report;
+  slow = false;
+  await grade(REQUEST, made, 1).report;
+  expect(texts(seen.judged[0]?.solution ?? [])).toEqual(['lost']);
+  expect(texts(seen.judged[1]?.solution ?? [])).toEqual(['right']);
+});
+
+test('probes that wait for their turn when it is stopped start no interpreter', async () => {
+  const { made, seen } = host({
+    probes: Array.from({ length: 6 }, (_, index) => probe(`p${index}`, false)),
+    perform: () => new Promise(() => undefined),
+    lane: 2,
+  });
+  const grading = grade(REQUEST, made, 60);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  grading.stop();
+  await expect(grading.report).rejects.toThrow('stopped');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  // The judge, and one for each lane.
+  expect(seen.started).toBe(3);
+});
