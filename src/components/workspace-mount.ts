@@ -85,6 +85,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     views,
     shown: tabs.map(({ path }) => path),
     show: exercise.show,
+    tools: [],
     highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });

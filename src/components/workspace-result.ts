@@ -2,6 +2,7 @@ import { el } from '../evidence/el.ts';
 import { mountPanel } from '../evidence/mount.ts';
 import { renderFailure } from '../evidence/outcome.ts';
 import type { Highlight } from '../evidence/sql.ts';
+import type { Tool } from '../evidence/tabs.ts';
 import type { PlatformError, Runtime } from '../runtime/state.ts';
 import { part } from './workspace-data.ts';
 import type { FilesView } from './workspace-files.ts';
@@ -19,6 +20,8 @@ export interface ResultParts {
   highlight: Highlight;
   /** The tab that a run opens with. */
   show: 'queries' | 'output' | null;
+  /** Tabs of the workspace beside those of each result. */
+  tools: readonly Tool[];
   /** The recorded result is of the text in the editor. */
   untouched: boolean;
 }
@@ -34,6 +37,7 @@ export function connectResult(root: HTMLElement, parts: ResultParts): void {
     id: 'result',
     highlight: parts.highlight,
     show: parts.show,
+    tools: parts.tools,
   });
   host.addEventListener('place', (event) => {
     if (!(event instanceof CustomEvent)) return;

@@ -5,6 +5,7 @@ import { el } from './el.ts';
 import { renderOutcome, sentenceOf } from './outcome.ts';
 import { progressWords, renderProgress } from './progress.ts';
 import type { ReportOptions } from './render.ts';
+import { placeTools, type Tool, turnedTab, turnTo } from './tabs.ts';
 
 /** A place in the page where results appear. */
 export interface Panel {
@@ -21,17 +22,24 @@ export interface Panel {
 /** A run that ends sooner than this shows no bar: it would only flicker. */
 const PATIENCE_MS = 150;
 
+export interface PanelOptions extends ReportOptions {
+  /** Tabs that stay beside those of each result. */
+  tools?: readonly Tool[];
+}
+
 /**
  * Makes `host` a panel. What it holds already (a recorded result) stays until the first `show`.
  * Listen on `host` for `place` events.
  */
-export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
+export function mountPanel(host: HTMLElement, options: PanelOptions): Panel {
   const { ownerDocument: document } = host;
   const bar = el(document, 'div', { class: 'progress-slot' });
   const voice = el(document, 'p', { class: 'sr-only', role: 'status' });
   // Before what is there, not around it: moving an element takes the focus from it.
   host.prepend(voice, bar);
   const detach = attach(host);
+  placeTools(host, options.tools ?? []);
+  let shown = '';
   let pending: ReturnType<typeof setTimeout> | undefined;
   let last: RuntimeState = { kind: 'idle' };
 
@@ -49,7 +57,13 @@ export function mountPanel(host: HTMLElement, options: ReportOptions): Panel {
       pending = undefined;
       bar.replaceChildren();
       const before = host.querySelector<SVGSVGElement>('.barcode-image');
+      const turned = turnedTab(host);
+      const kind = outcome.kind === 'report' ? outcome.report.kind : outcome.kind;
       replace(el(document, 'div', { class: 'live' }, renderOutcome(document, outcome, options)));
+      placeTools(host, options.tools ?? []);
+      // Who runs again to see a tab change wants to stay there; a first result opens with its own.
+      if (turned && kind === shown) turnTo(host, turned);
+      shown = kind;
       collapse(host, before);
       voice.textContent = sentenceOf(outcome, options.entry ?? null);
     },

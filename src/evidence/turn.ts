@@ -14,7 +14,7 @@ function destination(key: string, index: number, count: number): number {
   }
 }
 
-/** Shows the panel of a tab, or with a key event that of the tab it leads to. */
+/** Shows the panel of a tab, or with a key event that of the tab it leads to; the panel hears `turn`. */
 export function turnTab(tab: HTMLElement, event?: KeyboardEvent): void {
   const list = tab.closest('[role=tablist]');
   const all = [...(list?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
@@ -28,7 +28,10 @@ export function turnTab(tab: HTMLElement, event?: KeyboardEvent): void {
     other.tabIndex = chosen ? 0 : -1;
     const panel = other.getAttribute('aria-controls');
     const element = panel && tab.ownerDocument.getElementById(panel);
-    if (element) element.hidden = !chosen;
+    if (!element) continue;
+    const turned = chosen && element.hidden;
+    element.hidden = !chosen;
+    if (turned) element.dispatchEvent(new CustomEvent('turn'));
   }
   if (event) next.focus();
 }

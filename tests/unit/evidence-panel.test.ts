@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attach } from '../../src/evidence/behavior.ts';
 import { mountPanel } from '../../src/evidence/mount.ts';
 import { renderReport } from '../../src/evidence/render.ts';
+import type { Outcome } from '../../src/runtime/state.ts';
 import { nPlusOne, silent } from './evidence-reports.ts';
 
 const { document, window } = parseHTML('<!doctype html><html><body></body></html>');
@@ -20,6 +21,7 @@ class Key extends window.Event {
 beforeEach(() => {
   for (const name of globals) vi.stubGlobal(name, window[name] ?? Key);
   vi.stubGlobal('KeyboardEvent', Key);
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
 });
 
 afterEach(() => {
@@ -40,6 +42,49 @@ function find(root: Element, selector: string): HTMLElement {
   if (!found) throw new Error(`no ${selector}`);
   return found;
 }
+
+describe('tools of a mounted panel', () => {
+  const report = (): Outcome => ({ kind: 'report', report: nPlusOne(3) });
+  const mounted = () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const turned = vi.fn();
+    const content = document.createElement('p');
+    const tools = [{ key: 'data', label: 'Data', panel: content, turned }];
+    return { host, turned, content, panel: mountPanel(host, { id: 'r', tools }) };
+  };
+  const key = (host: HTMLElement) =>
+    find(host, '[role=tab][aria-selected=true]').getAttribute('data-key');
+
+  it('stand after the tabs of each result, with the same panel', () => {
+    const { host, content, panel } = mounted();
+    for (const outcome of [report(), report()]) {
+      panel.show(outcome);
+      const tabs = [...host.querySelectorAll('[role=tab]')].map((tab) => tab.textContent);
+      expect(tabs).toEqual(['Output', 'Queries (4)', 'Data']);
+      expect(find(host, '#tools-panel-data').firstElementChild).toBe(content);
+    }
+  });
+
+  it('stay when a result has no tabs', () => {
+    const { host, panel } = mounted();
+    panel.show({ kind: 'stopped' });
+    expect(host.querySelectorAll('[role=tab]').length).toBe(1);
+  });
+
+  it('are told when they are turned to, and stay turned to when the same is run again', () => {
+    const { host, turned, panel } = mounted();
+    panel.show(report());
+    find(host, '#tools-tab-data').dispatchEvent(new window.Event('click', { bubbles: true }));
+    expect(turned).toHaveBeenCalledTimes(1);
+    panel.show(report());
+    expect(key(host)).toBe('data');
+    expect(turned).toHaveBeenCalledTimes(2);
+    panel.show({ kind: 'stopped' });
+    panel.show(report());
+    expect(key(host)).not.toBe('data');
+  });
+});
 
 describe('an attached panel', () => {
   it('turns tabs with the arrow keys, round the end', () => {
