@@ -149,6 +149,7 @@ function createRuntime(): Runtime {
       late = setTimeout(() => end({ kind: 'timed_out', seconds }), seconds * 1000);
     });
     const reported = work.report.then((text): Outcome => {
+      performance.mark('report:arrived');
       return { kind: 'report', report: parseReport(text) };
     });
     try {

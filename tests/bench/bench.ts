@@ -10,6 +10,7 @@ import { servePreview } from '../../src/build/preview.ts';
 import { root } from '../../src/build/processes.ts';
 import { replaceFile } from '../../src/build/staging.ts';
 import { type Line, launch, type Wire } from './browser.ts';
+import { timeOpening, timeTyping } from './interaction.ts';
 import { weighMemory } from './memory.ts';
 import { timeNative } from './native.ts';
 import { timeNativeCalls, timeNativeTests } from './native-grading.ts';
@@ -136,6 +137,22 @@ rows.push({
   measured: ms(stop),
   bytes: stop,
   target: 500,
+});
+
+say('interaction');
+const opening = await repeat(() => timeOpening(browser, site.url, 10_000));
+rows.push({
+  what: 'A report of 10,000 queries, from its text to the painted panel',
+  measured: ms(opening),
+  bytes: opening,
+  target: 300,
+});
+const typing = await repeat(() => timeTyping(browser, site.url, 1_000));
+rows.push({
+  what: 'Typing beside a result of 1,000 queries, the longest interaction to next paint',
+  measured: ms(typing),
+  bytes: typing,
+  target: 100,
 });
 await browser.close();
 
