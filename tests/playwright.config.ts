@@ -17,6 +17,7 @@ const QUIET = [
 export default defineConfig({
   testDir: 'browser',
   outputDir: 'output/browser',
+  snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   // Each page has a Python in it: more of them at once only make all of them slow.
   fullyParallel: true,
   workers: 2,
@@ -34,7 +35,7 @@ export default defineConfig({
     {
       name: 'firefox',
       // What axe finds is in the page and what a kind asks in Python, not in the engine: once is enough.
-      testIgnore: /webkit|axe|kinds/,
+      testIgnore: /webkit|axe|kinds|visual/,
       // The channel must stand in `use` as well: Playwright chooses the protocol by it.
       use: { browserName: 'firefox', launchOptions: firefox, channel: firefox.channel },
     },
