@@ -53,6 +53,15 @@ const Finding = v.object({
   cure: v.nullable(v.string()),
 });
 
+const PlanStep = v.object({
+  depth: count,
+  detail: v.string(),
+  kind: v.picklist(['scan', 'search', 'sort', 'subquery', 'other']),
+  table: v.nullable(v.string()),
+  index: v.nullable(v.string()),
+  covering: v.boolean(),
+});
+
 const Check = v.object({
   title: v.string(),
   status: v.picklist(['passed', 'failed', 'skipped']),
@@ -89,6 +98,9 @@ const ReportSchema = v.object({
       tables: v.array(v.string()),
       count,
       total_ms: milliseconds,
+      plan: v.nullable(v.array(PlanStep)),
+      unread: v.nullable(v.array(v.string())),
+      relations: v.array(v.string()),
     }),
   ),
   findings: v.array(Finding),

@@ -42,6 +42,21 @@ export interface Statement {
   shape: number;
 }
 
+/** A step of a query plan: what SQLite says, and what was read out of it. */
+export interface PlanStep {
+  /** How deep in the tree: 0 is outermost. A step belongs to the nearest one before it of less depth. */
+  depth: number;
+  /** The line of `EXPLAIN QUERY PLAN`. */
+  detail: string;
+  kind: 'scan' | 'search' | 'sort' | 'subquery' | 'other';
+  /** The table's own name where the statement gives it another; null for steps without one. */
+  table: string | null;
+  /** `primary key`, `automatic` for one made for this query alone, or a name; null without one. */
+  index: string | null;
+  /** True when the index alone is read, not the table. */
+  covering: boolean;
+}
+
 /** Statements that differ only in their values are one shape. */
 export interface Shape {
   sql: string;
@@ -51,6 +66,12 @@ export interface Shape {
   tables: string[];
   count: number;
   total_ms: number;
+  /** Of its first statement; null when nobody knows, as in gradings. */
+  plan: PlanStep[] | null;
+  /** Columns that instances were loaded with and that nothing read, as `shop_product.description`; null: not known. */
+  unread: string[] | null;
+  /** The relations that its queries followed, as `shop.Order.customer`. */
+  relations: string[];
 }
 
 export interface Query {
@@ -136,7 +157,7 @@ export interface Report {
   output_cut: number;
   value: Value | null;
   error: LearnerError | null;
-  /** All queries that ran; `queries` holds the first 5,000 of them. */
+  /** All queries that ran; `queries` holds the first 10,000 of them. */
   query_count: number;
   queries: Query[];
   statements: Statement[];

@@ -81,6 +81,16 @@ def library():
 @pytest.fixture
 def learn(library):
     """Run code as the learner's `main.py`, recorded, in a transaction that is undone."""
+    return _learner()
+
+
+@pytest.fixture
+def learn_closely(library):
+    """The same, with plans and the columns that nobody read, as a run has them."""
+    return _learner(closely=True)
+
+
+def _learner(*, closely=False):
     from django.contrib.contenttypes.models import ContentType
     from django.db import transaction
 
@@ -98,9 +108,9 @@ def learn(library):
         code = compile(source, file, "exec")
         output = io.StringIO()
         with transaction.atomic():
-            with redirect_stdout(output), Recorder(str(ROOT)) as recorder:
+            with redirect_stdout(output), Recorder(str(ROOT), reads=closely) as recorder:
                 exec(code, {"__name__": "__main__", **names})
-            recording = recorder.result()
+            recording = recorder.result(planned=closely)
             transaction.set_rollback(True)
         return Run(output.getvalue(), recording)
 

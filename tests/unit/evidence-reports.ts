@@ -1,4 +1,4 @@
-import type { Query, Report } from '../../src/runtime/report.ts';
+import type { PlanStep, Query, Report } from '../../src/runtime/report.ts';
 
 const empty: Report = {
   version: 1,
@@ -34,6 +34,10 @@ function query(statement: number, line: number, index: number): Query {
   };
 }
 
+function step(detail: string, kind: PlanStep['kind'], table: string | null): PlanStep {
+  return { depth: 0, detail, kind, table, index: null, covering: false };
+}
+
 /** A report with an N+1 of `rows` rows. */
 export function nPlusOne(rows: number): Report {
   return {
@@ -49,8 +53,29 @@ export function nPlusOne(rows: number): Report {
       { sql: CUSTOMER, formatted: CUSTOMER, shape: 1 },
     ],
     shapes: [
-      { sql: ORDERS, verb: 'SELECT', tables: ['shop_order'], count: 1, total_ms: 0.4 },
-      { sql: CUSTOMER, verb: 'SELECT', tables: ['shop_customer'], count: rows, total_ms: 40 },
+      {
+        sql: ORDERS,
+        verb: 'SELECT',
+        tables: ['shop_order'],
+        count: 1,
+        total_ms: 0.4,
+        plan: [
+          step('SCAN shop_order', 'scan', 'shop_order'),
+          step('USE TEMP B-TREE FOR ORDER BY', 'sort', null),
+        ],
+        unread: ['shop_order.note'],
+        relations: [],
+      },
+      {
+        sql: CUSTOMER,
+        verb: 'SELECT',
+        tables: ['shop_customer'],
+        count: rows,
+        total_ms: 40,
+        plan: null,
+        unread: null,
+        relations: ['shop.Order.customer'],
+      },
     ],
     findings: [
       {

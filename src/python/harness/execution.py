@@ -37,7 +37,7 @@ def run(request: RunRequest) -> Report:
         trial.error = prepare(request, sources)
         setup_ms = _milliseconds(started)
         if trial.error is None:
-            trial.watch(lambda: execute(request.entry))
+            trial.watch(lambda: execute(request.entry), closely=True)
     return trial.report("run", output, setup_ms)
 
 
@@ -74,12 +74,18 @@ class Trial:
     value: Any = None
     error: LearnerError | None = None
     run_ms: float = 0.0
+    _closely: bool = False
     _recorder: Recorder | None = None
     _recording: Recording | None = None
 
-    def watch(self, action: Callable[[], Any]) -> None:
-        """Call `action`, and keep what comes of it."""
-        with Recorder(project.ROOT) as self._recorder:
+    def watch(self, action: Callable[[], Any], *, closely: bool = False) -> None:
+        """Call `action`, and keep what comes of it.
+
+        Closely: with the plans of its statements, and the columns that it did not read. Gradings go
+        without, as all that is executed there is metered.
+        """
+        self._closely = closely
+        with Recorder(project.ROOT, reads=closely) as self._recorder:
             started = perf_counter()
             try:
                 with guarded(), _kept_wrappers():
@@ -92,7 +98,7 @@ class Trial:
         """What was recorded; empty when nothing ran."""
         if self._recording is None:
             recorder = self._recorder or Recorder(project.ROOT)
-            self._recording = recorder.result(finished=self.error is None)
+            self._recording = recorder.result(finished=self.error is None, planned=self._closely)
         return self._recording
 
     def report(self, kind: Literal["run", "grading"], output: Capture, setup_ms: float) -> Report:

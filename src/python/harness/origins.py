@@ -25,6 +25,7 @@ from django.db.models.sql.where import WhereNode
 from .cursors import make_cursor, make_debug_cursor
 from .relations import step_of, step_of_cache
 from .sites import Site, Source, Step
+from .unread import Reads
 
 if TYPE_CHECKING:
     from .recorder import Recorder
@@ -152,6 +153,10 @@ def _loading(recorder: Recorder, original: Callable[[Any], Iterator[Any]]) -> An
         assert source is not None
         source.loaded = True
         branches = _branches(source, rows)
+        if recorder.reads is not None:
+            _watch(recorder.reads, source, rows)
+            if not self.chunked_fetch:
+                rows = recorder.reads.rested(rows)
         if branches:
             while row is not _END:
                 row._state._source = source
@@ -182,6 +187,26 @@ def _describe(site: Site, iterable: Any, rows: Any) -> None:
     site.chunked = iterable.chunked_fetch
     site.model = queryset.model
     site.born = getattr(queryset.query, "_born", None)
+
+
+def _watch(reads: Reads, source: Source, rows: Any) -> None:
+    """Expect reads of what the first row, and what is joined to it, was made of; once for a source."""
+    frame = getattr(rows, "gi_frame", None)
+    names = frame.f_locals if frame is not None else {}
+    if source.columns is None and "init_list" in names:
+        reads.watch(source, source.site.model, names["init_list"])
+    if source.children:
+        _watch_joined(reads, source, names.get("related_populators") or ())
+
+
+def _watch_joined(reads: Reads, source: Source, populators: Any) -> None:
+    for populator in populators:
+        name = getattr(getattr(populator.local_setter, "__self__", None), "cache_name", None)
+        for child in source.children:
+            if child.step is not None and child.step.accessor == name:
+                if child.columns is None:
+                    reads.watch(child, populator.model_cls, populator.init_list)
+                _watch_joined(reads, child, populator.related_populators)
 
 
 def _branches(source: Source, rows: Any) -> list[Branch]:
@@ -297,7 +322,7 @@ def _prefetching(recorder: Recorder, original: Callable[..., Any]) -> Any:
         name = lookup.get_current_to_attr(level)[0]
         step = step_of(descriptor) if descriptor is not None else None
         if step is not None and name != step.accessor:
-            step = Step(step.model, name, "", step.arity, step.target)
+            step = Step(step.model, name, "", step.arity, step.target, relation=step.relation)
         prefetch = Prefetching(source_of(instances[0]), step, lookup.get_current_prefetch_to(level))
         recorder.prefetching.append(prefetch)
         try:

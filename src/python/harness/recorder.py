@@ -23,14 +23,16 @@ from .findings import find
 from .fingerprint import shape_of, tables_of, verb_of
 from .origins import Prefetching, Probes, RelatedHints, source_of
 from .places import FRAMEWORK, OPERATION, RELATION, Walk, Walker, place_of, read_stack
-from .relations import step_of
+from .plans import EXPLAINED, explain
+from .relations import followed, step_of
 from .report import Finding, Query, Shape, Statement
 from .routes import Route, route_of
 from .signatures import signature_of
 from .sites import Site, Source
+from .unread import Reads, unread_columns
 
 # Queries beyond these are counted, and take part in findings, but are not listed.
-LISTED_QUERIES = 5_000
+LISTED_QUERIES = 10_000
 QUERIES_OF_A_SITE = 1_000
 PARAM_LENGTH = 200
 LISTED_STATEMENTS = 300
@@ -39,6 +41,8 @@ STATEMENT_LENGTH = 10_000
 STATEMENTS_LENGTH = 4_000_000
 # sqlparse takes a millisecond for a hundred characters or so.
 LAID_OUT_LENGTH = 4_000
+# Of a run, this many shapes get a plan.
+PLANNED_SHAPES = 40
 # Frames above `_site`: the wrapper, and two of Django's cursor, are nobody's.
 ABOVE = 4
 
@@ -58,8 +62,10 @@ class Recording:
 class Recorder:
     """Records the queries of all database connections inside its `with` block."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, *, reads: bool = False) -> None:
+        """Ask for `reads` to learn which columns nobody read."""
         self.walker = Walker(root)
+        self.reads = Reads() if reads else None
         self.count = 0
         self.loading = False
         self.loaded: Site | None = None
@@ -100,6 +106,8 @@ class Recorder:
         self._watched.clear()
         connection_created.disconnect(self._connected)
         self._probes.remove()
+        if self.reads is not None:
+            self.reads.remove()
         self.walker.floor = None
         self._interrupted = error is not None
 
@@ -232,13 +240,16 @@ class Recorder:
     def _number(self, request: Any) -> int:
         return self._requests.setdefault(request, len(self._requests) + 1)
 
-    def result(self, *, finished: bool = True) -> Recording:
+    def result(self, *, finished: bool = True, planned: bool = False) -> Recording:
         """What was recorded.
 
-        Say when the code ended early: what it had not come to yet does not count as unused.
+        Say when the code ended early: what it had not come to yet does not count as unused. Plans are
+        asked of the database, now.
         """
         self._tally()
         statements, shapes = self._statements()
+        ended = finished and not self._interrupted
+        self._describe(statements, shapes, unread=ended, planned=planned)
         places: dict[Any, list[Any]] = {}
         queries: list[Query] = []
         for site, params, start, seconds, fetched, changed, atomic in self._records:
@@ -263,7 +274,7 @@ class Recorder:
             [statement.shape for statement in statements],
             shapes,
             self.walker.root,
-            finished=finished and not self._interrupted,
+            finished=ended,
         )
         return Recording(
             query_count=self.count,
@@ -310,6 +321,31 @@ class Recorder:
         for each in shapes:
             each.total_ms = round(each.total_ms, 3)
         return statements, shapes
+
+    def _describe(
+        self, statements: list[Statement], shapes: list[Shape], *, unread: bool, planned: bool
+    ) -> None:
+        """What else is known of each shape: the relations that it follows, what was in vain, its plan."""
+        members: list[list[Site]] = [[] for _ in shapes]
+        for site in self.sites.values():
+            members[statements[site.text].shape].append(site)
+        for shape, sites in zip(shapes, members, strict=True):
+            shape.relations = list(dict.fromkeys(name for each in sites for name in followed(each)))
+            if unread and self.reads is not None:
+                shape.unread = unread_columns(sites)
+        if planned:
+            self._plan(shapes, members)
+
+    def _plan(self, shapes: list[Shape], members: list[list[Site]]) -> None:
+        first: dict[int, Any] = {}
+        for site, params, *_ in self._records:
+            first.setdefault(id(site), params)
+        texts = list(self.texts)
+        wanted = [number for number, shape in enumerate(shapes) if shape.verb in EXPLAINED]
+        for number in wanted[:PLANNED_SHAPES]:
+            site = members[number][0]
+            if id(site) in first:
+                shapes[number].plan = explain(texts[site.text], first[id(site)], site.alias)
 
 
 def _laid_out(sql: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from .sites import Step
+from .sites import Site, Source, Step
 
 
 @cache
@@ -23,17 +23,34 @@ def step_of(descriptor: Any) -> Step | None:
     if field.remote_field is None:
         return Step(_name(field.model), field.name, field.name, "generic", "", field.fk_field)
     return Step(
-        _name(field.model), field.name, field.name, "one", _name(field.related_model), field.attname
+        _name(field.model),
+        field.name,
+        field.name,
+        "one",
+        _name(field.related_model),
+        field.attname,
+        relation=relation_of(field),
     )
 
 
 def _many(descriptor: Any, field: Any) -> Step | None:
     if field.many_to_many and not descriptor.reverse:
-        return Step(_name(field.model), field.name, field.name, "many", _name(field.related_model))
+        return _forward(field)
     if field.one_to_many:
         # A GenericRelation: a field of its own model, though it works like a reverse relation.
-        return Step(_name(field.model), field.name, field.name, "many", _name(field.related_model))
+        return _forward(field)
     return _reverse(descriptor.rel, "many")
+
+
+def _forward(field: Any) -> Step:
+    return Step(
+        _name(field.model),
+        field.name,
+        field.name,
+        "many",
+        _name(field.related_model),
+        relation=relation_of(field),
+    )
 
 
 def _reverse(rel: Any, arity: str) -> Step | None:
@@ -48,7 +65,45 @@ def _reverse(rel: Any, arity: str) -> Step | None:
         arity,
         _name(rel.related_model),
         remote=remote,
+        relation=relation_of(rel.field),
     )
+
+
+def relation_of(field: Any) -> str:
+    """The field of a relation as "shop.Order.customer"; '' for what is none of a model's own."""
+    options = getattr(field.model, "_meta", None)
+    if options is None or not hasattr(field, "name"):
+        return ""
+    if options.auto_created:
+        # The table between the two sides of a many-to-many relation: its keys are that relation.
+        for each in options.auto_created._meta.local_many_to_many:
+            if each.remote_field.through is field.model:
+                field, options = each, each.model._meta
+    return f"{options.app_label}.{options.object_name}.{field.name}"
+
+
+def _joined(source: Source | None) -> list[str]:
+    children = source.children if source is not None else []
+    return [
+        name
+        for child in children
+        for name in (child.step.relation if child.step else "", *_joined(child))
+    ]
+
+
+def followed(site: Site) -> list[str]:
+    """The relations that the queries of a site went along: joined, or read from instances."""
+    names = [site.step.relation] if site.step is not None else []
+    query = site.builder
+    for alias, table in getattr(query, "alias_map", {}).items():
+        joined = getattr(table, "join_field", None)
+        if joined is not None and query.alias_refcount.get(alias):
+            # A reverse relation joins by the other side of its field.
+            field = getattr(joined, "field", joined) if joined.auto_created else joined
+            names.append(relation_of(field))
+    # Django no longer counts what it joined for `select_related`, but knows what came of it.
+    names += _joined(site.rows)
+    return list(dict.fromkeys(name for name in names if name))
 
 
 @cache

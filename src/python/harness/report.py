@@ -13,6 +13,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 REPORT_VERSION = 1
 
 FindingKind = Literal["n_plus_one", "query_in_loop", "deferred_load", "unused_eager_load"]
+PlanKind = Literal["scan", "search", "sort", "subquery", "other"]
 Status = Literal["passed", "failed", "skipped"]
 
 
@@ -65,14 +66,35 @@ class Statement:
 
 
 @dataclass(slots=True)
+class PlanStep:
+    """A step of a query plan: what SQLite says, and what was read out of it.
+
+    `index` is "primary key", "automatic" for one made for this query alone, or a name.
+    """
+
+    depth: int
+    detail: str
+    kind: PlanKind
+    table: str | None
+    index: str | None
+    covering: bool
+
+
+@dataclass(slots=True)
 class Shape:
-    """What statements that differ only in their values have in common."""
+    """What statements that differ only in their values have in common.
+
+    `plan` and `unread` are None where nobody knows; gradings have neither.
+    """
 
     sql: str
     verb: str
     tables: list[str]
     count: int
     total_ms: float
+    plan: list[PlanStep] | None = None
+    unread: list[str] | None = None
+    relations: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True)

@@ -17,7 +17,17 @@ class Source:
     its relations can be traced back. Instances of one call site share it: it costs one reference.
     """
 
-    __slots__ = ("children", "escaped", "loaded", "parent", "reads", "site", "step")
+    __slots__ = (
+        "children",
+        "columns",
+        "escaped",
+        "loaded",
+        "parent",
+        "reads",
+        "site",
+        "step",
+        "values",
+    )
 
     def __init__(self, site: Site, parent: Source | None = None, step: Step | None = None) -> None:
         self.site = site
@@ -26,6 +36,10 @@ class Source:
         self.children: list[Source] = []
         # Names of relations that were read from any of the instances.
         self.reads: set[str] = set()
+        # The fields whose reading is watched, by attribute: their column, and the name of the field;
+        # None when it is not. `values` are the attributes that were read from any of the instances.
+        self.columns: dict[str, tuple[str, str]] | None = None
+        self.values: set[str] = set()
         # True when instances were pickled or copied: then nobody can say what was read of them.
         self.escaped = False
         # True when there was at least one instance.
@@ -53,6 +67,8 @@ class Step:
     attname: str = ""
     # For the reverse side of a foreign key, the name of that foreign key.
     remote: str = ""
+    # The field behind it, whichever its side: "shop.Order.customer".
+    relation: str = ""
 
 
 @dataclass(slots=True)
