@@ -1,5 +1,7 @@
 import { announcePlace } from './place.ts';
 import { readBarcode } from './reader.ts';
+import { markTicks, revealGroup, showFinding } from './reveal.ts';
+import { copySql } from './statement.ts';
 import { turnTab } from './turn.ts';
 
 /**
@@ -21,8 +23,29 @@ export function attach(root: HTMLElement): () => void {
         announcePlace(place, { file: place.dataset.file ?? '', line: Number(place.dataset.line) });
       const tab = closest(event, '[role=tab]');
       if (tab) turnTab(tab);
+      const finding = closest(event, '.to-finding');
+      if (finding) showFinding(finding);
+      const copy = closest(event, '.copy-sql');
+      if (copy) void copySql(copy);
     },
     { signal },
+  );
+  root.addEventListener(
+    'query',
+    (event) => {
+      const from = closest(event, '.evidence *');
+      if (from && event instanceof CustomEvent) revealGroup(from, event.detail);
+    },
+    { signal },
+  );
+  // Opening a group does not bubble.
+  root.addEventListener(
+    'toggle',
+    (event) => {
+      const panel = closest(event, '.shape') && closest(event, '.evidence');
+      if (panel) markTicks(panel);
+    },
+    { signal, capture: true },
   );
   root.addEventListener(
     'keydown',

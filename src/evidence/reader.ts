@@ -2,9 +2,11 @@ import { figure } from './amounts.ts';
 import type { BarcodeData } from './barcode.ts';
 import { el } from './el.ts';
 import { announcePlace, placeButton } from './place.ts';
+import { announceQuery } from './reveal.ts';
 import { duration } from './words.ts';
 
 interface Reading {
+  shape: number;
   number: string;
   sql: string;
   time: string;
@@ -16,6 +18,7 @@ function readingOf(data: BarcodeData, index: number): Reading | null {
   if (!tick) return null;
   const [first, count, ms, shape, place] = tick;
   return {
+    shape,
     number: count === 1 ? figure(first) : `${figure(first)} to ${figure(first + count - 1)}`,
     sql: data.shapes[shape] ?? 'SQL',
     time: duration(ms),
@@ -67,8 +70,9 @@ function show(strip: HTMLElement, data: BarcodeData, index: number): void {
 }
 
 function go(strip: HTMLElement, data: BarcodeData, index: number): void {
-  const place = readingOf(data, index)?.place;
-  if (place) announcePlace(strip, place);
+  const reading = readingOf(data, index);
+  if (reading?.place) announcePlace(strip, reading.place);
+  if (reading) announceQuery(strip, reading);
 }
 
 /** Parsed once for each barcode: the pointer asks at every step. */

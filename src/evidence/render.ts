@@ -33,6 +33,7 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
     key: 'queries',
     label: `Queries (${figure(report.query_count)})`,
     panel: queriesBlock(document, report, {
+      id: options.id,
       entry,
       palette,
       highlight,

@@ -127,14 +127,14 @@ describe('the SQL of a report', () => {
 
   it('is colored at once when the build records it', () => {
     const element = renderReport(document, nPlusOne(5), { id: 'r', highlight, recorded: true });
-    expect(colored(element)).toBe(2);
+    expect(colored(element)).toBe(4);
   });
 
   it('is colored in the browser only when somebody opens it', () => {
     const element = renderReport(document, nPlusOne(5), { id: 'r', highlight });
     expect(colored(element)).toBe(0);
     element.querySelector('details.shape')?.dispatchEvent(new Event('toggle'));
-    expect(colored(element)).toBe(1);
+    expect(colored(element)).toBe(3);
   });
 });
 
