@@ -56,7 +56,8 @@ function parse(text: string | null): unknown {
   }
 }
 
-function isFull(error: unknown): boolean {
+/** Whether what was thrown says that there is no room left. */
+export function isFull(error: unknown): boolean {
   return (
     error instanceof Error &&
     (error.name === 'QuotaExceededError' || error.name === 'NS_ERROR_DOM_QUOTA_REACHED')

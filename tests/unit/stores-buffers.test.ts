@@ -182,3 +182,96 @@ test('what another tab saved is taken over, unless something here is unsaved', (
   buffers.refresh();
   expect(buffers.$buffers.get().files['a.py']).toBe('typed here');
 });
+
+test('a text that another tab saved meanwhile is kept beside the one that was typed here', () => {
+  const { storage, buffers } = opened();
+  const other = opened(storage).buffers;
+  buffers.edit('a.py', 'typed here');
+  other.edit('a.py', 'typed there');
+  other.flush();
+  buffers.flush();
+  expect(buffers.$buffers.get()).toMatchObject({
+    files: { 'a.py': 'typed here' },
+    kept: 'other_tab',
+  });
+  other.refresh();
+  expect(other.$buffers.get().files['a.py']).toBe('typed here');
+  buffers.bringBack();
+  expect(buffers.$buffers.get().files['a.py']).toBe('typed there');
+  buffers.letGo();
+  expect(opened(storage).buffers.$buffers.get()).toMatchObject({
+    files: { 'a.py': 'typed there' },
+    kept: null,
+  });
+});
+
+test('a tab that slept through many saves of another does not overwrite the last of them', () => {
+  const { storage, buffers } = opened();
+  buffers.edit('a.py', 'first');
+  buffers.flush();
+  const other = opened(storage).buffers;
+  for (const text of ['one', 'second', 'third']) {
+    other.edit('a.py', text);
+    other.flush();
+  }
+  buffers.edit('a.py', 'late');
+  buffers.flush();
+  buffers.bringBack();
+  expect(buffers.$buffers.get().files['a.py']).toBe('third');
+});
+
+test('the same text in both tabs is no conflict', () => {
+  const { storage, buffers } = opened();
+  const other = opened(storage).buffers;
+  for (const tab of [buffers, other]) tab.edit('a.py', 'the same');
+  other.flush();
+  buffers.flush();
+  expect(buffers.$buffers.get()).toMatchObject({ files: { 'a.py': 'the same' }, kept: null });
+});
+
+test('each text that goes is told, and what another tab types while this one only looks is not', () => {
+  const storage = memory();
+  const gone: string[] = [];
+  const open = () =>
+    openBuffers(
+      starter,
+      keeper(() => storage),
+      (files, why) => gone.push(`${why}: ${files['a.py']}`),
+    );
+  const [here, there] = [open(), open()];
+  here.edit('a.py', 'mine');
+  here.flush();
+  for (const text of ['a', 'ab', 'abc']) {
+    there.refresh();
+    there.edit('a.py', text);
+    there.flush();
+    here.refresh();
+  }
+  expect(gone).toEqual(['other_tab: mine']);
+  here.reset();
+  expect(gone.at(-1)).toBe('reset: abc');
+});
+
+test('an entry of an earlier release is read, and saved over without a question', () => {
+  const old = { format: 1, version: 'v1', files: { 'a.py': 'old', 'b.py': 'two' }, kept: null };
+  const { buffers } = opened(memory({ [KEY]: JSON.stringify(old) }));
+  buffers.edit('a.py', 'new');
+  buffers.flush();
+  expect(buffers.$buffers.get()).toMatchObject({ files: { 'a.py': 'new' }, kept: null });
+});
+
+test('a text that the storage refused is not replaced by the older one that it has', () => {
+  const storage = failing('QuotaExceededError');
+  storage.works = true;
+  const buffers = openBuffers(
+    starter,
+    keeper(() => storage),
+  );
+  buffers.edit('a.py', 'saved');
+  buffers.flush();
+  storage.works = false;
+  buffers.edit('a.py', 'refused');
+  buffers.flush();
+  buffers.refresh();
+  expect(buffers.$buffers.get()).toMatchObject({ files: { 'a.py': 'refused' }, kept: null });
+});
