@@ -14,17 +14,23 @@ export interface Colors {
 /** `split`: side by side. `unified`: yours above the solution's, for narrow screens. */
 export type Layout = 'split' | 'unified';
 
+/** What the two sides are called, when they are not the learner's text and the solution. */
+export type Names = Readonly<Record<keyof Colors, string>>;
+
 interface Sheet {
   document: Document;
   colors: Colors;
+  names: Names;
 }
 
 type Side = keyof Colors;
 
 const SIDES = {
-  yours: { tag: 'del', sign: '−', word: 'removed', head: 'Yours' },
-  solution: { tag: 'ins', sign: '+', word: 'added', head: 'Solution' },
+  yours: { tag: 'del', sign: '−', word: 'removed' },
+  solution: { tag: 'ins', sign: '+', word: 'added' },
 } as const;
+
+const NAMES: Names = { yours: 'Yours', solution: 'Solution' };
 
 const hidden = (document: Document, text: string) =>
   el(document, 'span', { class: 'sr-only' }, text);
@@ -77,14 +83,15 @@ function unifiedRows(sheet: Sheet, rows: readonly Row[]): HTMLElement[] {
       numberCell(sheet, solution),
       codeCell(sheet, side, side === 'yours' ? yours : solution, said),
     );
+  const said = (side: Side) => `${SIDES[side].word}, ${sheet.names[side].toLowerCase()}`;
   for (const { kind, yours, solution } of rows) {
     if (kind === 'same') {
       result.push(...added, row('yours', yours, solution, null));
       added = [];
       continue;
     }
-    if (yours) result.push(row('yours', yours, null, 'removed, yours'));
-    if (solution) added.push(row('solution', null, solution, 'added, solution'));
+    if (yours) result.push(row('yours', yours, null, said('yours')));
+    if (solution) added.push(row('solution', null, solution, said('solution')));
   }
   return [...result, ...added];
 }
@@ -107,28 +114,29 @@ function foldRow(document: Document, columns: number, rows: HTMLElement[]): HTML
   return row;
 }
 
-function heads(document: Document, layout: Layout): HTMLElement {
+function heads({ document, names }: Sheet, layout: Layout): HTMLElement {
   const number = (text: string) =>
     el(document, 'th', { scope: 'col', class: 'diff-number' }, hidden(document, text));
   const code = (...content: Child[]) => el(document, 'th', { scope: 'col' }, ...content);
-  const { yours, solution } = SIDES;
   return layout === 'split'
     ? el(
         document,
         'tr',
         {},
-        number('Your line'),
-        code(yours.head),
-        number('Line of the solution'),
-        code(solution.head),
+        number(`Line: ${names.yours}`),
+        code(names.yours),
+        number(`Line: ${names.solution}`),
+        code(names.solution),
       )
     : el(
         document,
         'tr',
         {},
-        number('Your line'),
-        number('Line of the solution'),
-        code(`${yours.sign} yours, ${solution.sign} solution`),
+        number(`Line: ${names.yours}`),
+        number(`Line: ${names.solution}`),
+        code(
+          `${SIDES.yours.sign} ${names.yours.toLowerCase()}, ${SIDES.solution.sign} ${names.solution.toLowerCase()}`,
+        ),
       );
 }
 
@@ -136,9 +144,14 @@ function heads(document: Document, layout: Layout): HTMLElement {
 export function differenceTable(
   document: Document,
   rows: readonly Row[],
-  { layout, caption, colors }: { layout: Layout; caption: string; colors: Colors },
+  {
+    layout,
+    caption,
+    colors,
+    names = NAMES,
+  }: { layout: Layout; caption: string; colors: Colors; names?: Names },
 ): HTMLElement {
-  const sheet = { document, colors };
+  const sheet = { document, colors, names };
   const draw = layout === 'split' ? splitRows : unifiedRows;
   const columns = layout === 'split' ? 4 : 3;
   return el(
@@ -146,7 +159,7 @@ export function differenceTable(
     'table',
     { class: `diff diff-${layout}` },
     el(document, 'caption', { class: 'sr-only' }, caption),
-    el(document, 'thead', {}, heads(document, layout)),
+    el(document, 'thead', {}, heads(sheet, layout)),
     el(
       document,
       'tbody',

@@ -1,7 +1,8 @@
 import { computed } from 'nanostores';
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import type { Runtime } from '../runtime/state.ts';
-import { bufferKey, openBuffers } from '../stores/buffers.ts';
+import { type Buffers, bufferKey, openBuffers } from '../stores/buffers.ts';
+import { openHistory } from '../stores/history.ts';
 import { openProgress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
 import { connectActions } from './workspace-actions.ts';
@@ -11,6 +12,7 @@ import { connectCompare } from './workspace-compare.ts';
 import { part, readData } from './workspace-data.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
 import { connectHints } from './workspace-hints.ts';
+import { connectHistory } from './workspace-history.ts';
 import { connectNotices } from './workspace-notices.ts';
 import { movePanes } from './workspace-panes.ts';
 import { connectResult } from './workspace-result.ts';
@@ -32,7 +34,10 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   const { exercise, recorded, editor } = readData(document);
   const { slug, version, starter, form, editable } = exercise;
   const texts = Object.fromEntries(editable.map((path) => [path, starter[path] ?? '']));
-  const buffers = openBuffers({ slug, version, files: texts }, keep);
+  const history = openHistory(slug, texts);
+  const buffers = openBuffers({ slug, version, files: texts }, keep, (files, kind) => {
+    void history.note(files, { kind });
+  });
   const progress = openProgress(slug, keep);
   const $mayRun = computed(
     progress.$attainment,
@@ -75,7 +80,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   movePanes(root, keep);
   connectActions(root, session, buffers, $mayRun);
   connectHints(root, progress);
-  connectNotices(root, buffers, keep);
+  connectNotices(root, buffers, keep, history);
   connectAttainment(root, progress);
   const loaded = editorOnInterest(root, () => load(editor), files);
   connectResult(root, {
@@ -95,7 +100,17 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     files: () => buffers.$buffers.get().files,
     color: (text) => loaded.then(({ colorPython }) => colorPython(text)),
   });
+  connectHistory(root, {
+    exercise,
+    progress,
+    buffers,
+    history,
+    session,
+    color: (text) => loaded.then(({ colorPython }) => colorPython(text)),
+    focusEditor: files.focus,
+  });
   saveOnLeaving(document, buffers.flush);
+  followOtherTabs(document, buffers);
   window.addEventListener('storage', ({ key }) => {
     if (key === bufferKey(slug)) buffers.refresh();
   });
@@ -124,6 +139,14 @@ function saveOnLeaving(document: Document, flush: () => void): void {
   window.addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') flush();
+  });
+}
+
+/** A page that comes back from sleep was told nothing of what other tabs saved meanwhile. */
+function followOtherTabs(document: Document, { refresh }: Buffers): void {
+  window.addEventListener('pageshow', ({ persisted }) => persisted && refresh());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh();
   });
 }
 

@@ -1,5 +1,6 @@
 import { el } from '../evidence/el.ts';
 import type { Buffers, BuffersState } from '../stores/buffers.ts';
+import type { History } from '../stores/history.ts';
 import type { Keeper, StorageHealth } from '../stores/storage.ts';
 import { part } from './workspace-data.ts';
 
@@ -9,19 +10,30 @@ interface Notice {
 }
 
 /** What the learner must know about their text, above the editor: one sentence, and what to do. */
-export function connectNotices(root: HTMLElement, buffers: Buffers, keeper: Keeper): void {
+export function connectNotices(
+  root: HTMLElement,
+  buffers: Buffers,
+  keeper: Keeper,
+  history: Pick<History, '$health'>,
+): void {
   const place = part(root, '[data-part=notices]', HTMLElement);
   const document = root.ownerDocument;
-  let dismissed: string | null = null;
+  /** What was read: of the storage once for all, of the text until it changes again. */
+  let dismissed: { health: boolean; text: string | null } = { health: false, text: null };
 
   function draw(): void {
-    const notices = [healthNotice(keeper.$health.get()), textNotice(buffers)].filter(
-      (notice) => notice !== null && notice.text !== dismissed,
+    const health = dismissed.health
+      ? null
+      : (healthNotice(keeper.$health.get()) ?? historyNotice(history.$health.get()));
+    const text = textNotice(buffers);
+    const later = text?.text === dismissed.text ? null : text;
+    place.replaceChildren(
+      ...(health ? [render(health, () => ({ ...dismissed, health: true }))] : []),
+      ...(later ? [render(later, () => ({ ...dismissed, text: later.text }))] : []),
     );
-    place.replaceChildren(...notices.flatMap((notice) => (notice ? [render(notice)] : [])));
   }
 
-  function render(notice: Notice): HTMLElement {
+  function render(notice: Notice, dismissal: () => typeof dismissed): HTMLElement {
     const close = { label: 'Dismiss', act: () => undefined };
     const buttons = [...notice.actions, ...(isQuestion(notice) ? [] : [close])].map((action) => {
       const button = el(
@@ -31,7 +43,7 @@ export function connectNotices(root: HTMLElement, buffers: Buffers, keeper: Keep
         action.label,
       );
       button.addEventListener('click', () => {
-        if (action === close) dismissed = notice.text;
+        if (action === close) dismissed = dismissal();
         action.act();
         draw();
       });
@@ -41,11 +53,12 @@ export function connectNotices(root: HTMLElement, buffers: Buffers, keeper: Keep
   }
 
   keeper.$health.listen(draw);
+  history.$health.listen(draw);
   let before = signature(buffers.$buffers.get());
   buffers.$buffers.listen((state) => {
     if (signature(state) === before) return;
     before = signature(state);
-    dismissed = null;
+    dismissed = { ...dismissed, text: null };
     draw();
   });
   draw();
@@ -72,6 +85,15 @@ function textNotice(buffers: Buffers): Notice | null {
     };
   }
   if (kept === null) return null;
+  if (kept === 'other_tab') {
+    return {
+      text: 'You changed this exercise in another tab too. This is the text of this tab; the other one is kept.',
+      actions: [
+        { label: 'Keep this one', act: buffers.letGo },
+        { label: 'Take the other (this one is kept)', act: buffers.bringBack },
+      ],
+    };
+  }
   const label = kept === 'reset' ? 'Undo reset' : 'Bring mine back';
   return {
     text: 'This is the starter again. Your code is kept.',
@@ -94,4 +116,14 @@ function healthNotice(health: StorageHealth): Notice | null {
         actions: [],
       };
   }
+}
+
+/** The text itself is safe: it has a place of its own. */
+function historyNotice(health: StorageHealth): Notice | null {
+  if (health === 'working') return null;
+  const why =
+    health === 'full'
+      ? 'Your browser has no room left for earlier versions of your files.'
+      : 'Your browser does not let this site keep earlier versions of your files.';
+  return { text: `${why} Your code is saved, its history ends with this tab.`, actions: [] };
 }
