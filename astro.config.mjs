@@ -36,6 +36,9 @@ export default defineConfig({
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       disable404Route: true,
       components: {
+        Header: './src/components/LessonHeader.astro',
+        Sidebar: './src/components/LessonSidebar.astro',
+        ThemeSelect: './src/components/ThemeButton.astro',
         Search: './src/components/Search.astro',
         SiteTitle: './src/components/SiteTitle.astro',
         SocialIcons: './src/components/Nothing.astro',

@@ -38,8 +38,10 @@ function dayOf(at: number): number {
   return Math.round(Date.UTC(local.getFullYear(), local.getMonth(), local.getDate()) / 86_400_000);
 }
 
-/** What a change comes to: `2 lines go, 3 come`. */
+/** What restoring comes to: `Restoring takes 2 lines out and puts 3 lines in.` */
 export function changeWords(removed: number, added: number): string {
-  if (removed + added === 0) return 'The same as your text now.';
-  return `Restoring takes ${counted(removed, 'line')} out and puts ${counted(added, 'line')} in.`;
+  const out = removed > 0 ? `takes ${counted(removed, 'line')} out` : '';
+  const come = added > 0 ? `puts ${counted(added, 'line')} in` : '';
+  const both = [out, come].filter((words) => words !== '').join(' and ');
+  return both === '' ? 'The same as your text now.' : `Restoring ${both}.`;
 }

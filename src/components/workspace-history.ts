@@ -27,6 +27,7 @@ export function connectHistory(root: HTMLElement, parts: HistoryParts): void {
   const open = part(root, '[data-action=history]', HTMLButtonElement);
   const dialog = part(root, '[data-part=history-dialog]', HTMLDialogElement);
   const file = part(root, '[data-part=history-file]', HTMLSelectElement);
+  const title = part(dialog, 'h2', HTMLHeadingElement);
   const said = part(root, '[data-part=restored]', HTMLElement);
   const view = createHistoryView(dialog, {
     color: parts.color,
@@ -43,6 +44,7 @@ export function connectHistory(root: HTMLElement, parts: HistoryParts): void {
 
   async function draw(): Promise<void> {
     const path = file.value;
+    title.textContent = `History of ${path}`;
     const { passed, shown } = progress.$attainment.get();
     const choices = choicesOf({
       now: buffers.$buffers.get().files[path] ?? '',

@@ -5,6 +5,7 @@ import { type Buffers, bufferKey, openBuffers } from '../stores/buffers.ts';
 import { openHistory } from '../stores/history.ts';
 import { openProgress } from '../stores/progress.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
+import { visit } from '../stores/visits.ts';
 import { connectActions } from './workspace-actions.ts';
 import { connectAnswers } from './workspace-answers.ts';
 import { connectAttainment } from './workspace-attainment.ts';
@@ -114,6 +115,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   window.addEventListener('storage', ({ key }) => {
     if (key === bufferKey(slug)) buffers.refresh();
   });
+  visit(() => localStorage, { path: `exercises/${slug}/`, title: exercise.title, lesson: null });
   begin(root, session);
 }
 
