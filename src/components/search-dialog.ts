@@ -74,10 +74,11 @@ function makeDialog(document: Document, base: string): HTMLDialogElement {
   made.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const stops = [input, ...links()];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const stops: (Element | null)[] = [input, ...links()];
+    const at = stops.indexOf(document.activeElement);
     event.preventDefault();
-    stops[Math.min(stops.length - 1, Math.max(0, at + step))]?.focus();
+    const next = stops[Math.min(stops.length - 1, Math.max(0, at + step))];
+    if (next instanceof HTMLElement) next.focus();
   });
   // Beside the dialog is its backdrop.
   made.addEventListener('click', ({ target }) => {
