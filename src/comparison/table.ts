@@ -14,8 +14,27 @@ export interface Colors {
 /** `split`: side by side. `unified`: yours above the solution's, for narrow screens. */
 export type Layout = 'split' | 'unified';
 
-/** What the two sides are called, when they are not the learner's text and the solution. */
-export type Names = Readonly<Record<keyof Colors, string>>;
+/** What the two sides are called. */
+export interface Names {
+  /** Over the columns. */
+  heads: Record<Side, string>;
+  /** Over the line numbers, for screen readers. */
+  numbers: Record<Side, string>;
+  /** What a screen reader hears before a changed line where both sides share a column. */
+  said: Record<Side, string>;
+}
+
+/** Both sides under names of their own. */
+export function namesOf(yours: string, solution: string): Names {
+  return {
+    heads: { yours, solution },
+    numbers: { yours: `Line: ${yours}`, solution: `Line: ${solution}` },
+    said: {
+      yours: `removed, ${yours.toLowerCase()}`,
+      solution: `added, ${solution.toLowerCase()}`,
+    },
+  };
+}
 
 interface Sheet {
   document: Document;
@@ -30,7 +49,11 @@ const SIDES = {
   solution: { tag: 'ins', sign: '+', word: 'added' },
 } as const;
 
-const NAMES: Names = { yours: 'Yours', solution: 'Solution' };
+const NAMES: Names = {
+  heads: { yours: 'Yours', solution: 'Solution' },
+  numbers: { yours: 'Your line', solution: 'Line of the solution' },
+  said: { yours: 'removed, yours', solution: 'added, solution' },
+};
 
 const hidden = (document: Document, text: string) =>
   el(document, 'span', { class: 'sr-only' }, text);
@@ -83,15 +106,14 @@ function unifiedRows(sheet: Sheet, rows: readonly Row[]): HTMLElement[] {
       numberCell(sheet, solution),
       codeCell(sheet, side, side === 'yours' ? yours : solution, said),
     );
-  const said = (side: Side) => `${SIDES[side].word}, ${sheet.names[side].toLowerCase()}`;
   for (const { kind, yours, solution } of rows) {
     if (kind === 'same') {
       result.push(...added, row('yours', yours, solution, null));
       added = [];
       continue;
     }
-    if (yours) result.push(row('yours', yours, null, said('yours')));
-    if (solution) added.push(row('solution', null, solution, said('solution')));
+    if (yours) result.push(row('yours', yours, null, sheet.names.said.yours));
+    if (solution) added.push(row('solution', null, solution, sheet.names.said.solution));
   }
   return [...result, ...added];
 }
@@ -118,24 +140,25 @@ function heads({ document, names }: Sheet, layout: Layout): HTMLElement {
   const number = (text: string) =>
     el(document, 'th', { scope: 'col', class: 'diff-number' }, hidden(document, text));
   const code = (...content: Child[]) => el(document, 'th', { scope: 'col' }, ...content);
+  const { yours, solution } = names.heads;
   return layout === 'split'
     ? el(
         document,
         'tr',
         {},
-        number(`Line: ${names.yours}`),
-        code(names.yours),
-        number(`Line: ${names.solution}`),
-        code(names.solution),
+        number(names.numbers.yours),
+        code(yours),
+        number(names.numbers.solution),
+        code(solution),
       )
     : el(
         document,
         'tr',
         {},
-        number(`Line: ${names.yours}`),
-        number(`Line: ${names.solution}`),
+        number(names.numbers.yours),
+        number(names.numbers.solution),
         code(
-          `${SIDES.yours.sign} ${names.yours.toLowerCase()}, ${SIDES.solution.sign} ${names.solution.toLowerCase()}`,
+          `${SIDES.yours.sign} ${yours.toLowerCase()}, ${SIDES.solution.sign} ${solution.toLowerCase()}`,
         ),
       );
 }

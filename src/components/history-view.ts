@@ -85,7 +85,7 @@ async function difference(
   { path, now, chosen }: { path: string; now: Choice; chosen: Choice },
   color: ColorText,
 ): Promise<{ words: string; table: HTMLElement }> {
-  const [{ differenceOf }, { differenceTable }] = await Promise.all([
+  const [{ differenceOf }, { differenceTable, namesOf }] = await Promise.all([
     import('../comparison/difference.ts'),
     import('../comparison/table.ts'),
   ]);
@@ -95,7 +95,7 @@ async function difference(
   const table = differenceTable(document, rows, {
     layout: WIDE.matches ? 'split' : 'unified',
     caption: `${path}: your text now, and ${chosen.name.toLowerCase()}`,
-    names: { yours: 'Now', solution: chosen.name },
+    names: namesOf('Now', chosen.name),
     colors: { yours: await colored(now.text), solution: await colored(chosen.text) },
   });
   const words = changeWords(

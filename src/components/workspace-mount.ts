@@ -17,6 +17,7 @@ import { connectHistory } from './workspace-history.ts';
 import { connectNotices } from './workspace-notices.ts';
 import { movePanes } from './workspace-panes.ts';
 import { connectResult } from './workspace-result.ts';
+import { connectRuns } from './workspace-runs.ts';
 import { createSession, type Session } from './workspace-session.ts';
 import { otherFiles, tabFiles } from './workspace-tabs.ts';
 import { createViews } from './workspace-views.ts';
@@ -84,6 +85,9 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   connectNotices(root, buffers, keep, history);
   connectAttainment(root, progress);
   const loaded = editorOnInterest(root, () => load(editor), files);
+  const color = (text: string) => loaded.then(({ colorPython }) => colorPython(text));
+  const highlight = (sql: string) => loaded.then(({ highlightSql }) => highlightSql(sql));
+  const runs = { document, session, buffers, starter: texts, recorded, color, highlight };
   connectResult(root, {
     session,
     runtime,
@@ -91,15 +95,15 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     views,
     shown: tabs.map(({ path }) => path),
     show: exercise.show,
-    tools: [],
-    highlight: (sql) => loaded.then(({ highlightSql }) => highlightSql(sql)),
+    tools: form.kind === 'code' ? [connectRuns(runs)] : [],
+    highlight,
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });
   connectCompare(root, {
     exercise,
     progress,
     files: () => buffers.$buffers.get().files,
-    color: (text) => loaded.then(({ colorPython }) => colorPython(text)),
+    color,
   });
   connectHistory(root, {
     exercise,

@@ -6,7 +6,7 @@ const DURATION_MS = 420;
  * @param before the strip of the earlier result; it may be out of the page by now.
  */
 export function collapse(host: HTMLElement, before: SVGSVGElement | null): void {
-  const strip = host.querySelector('.barcode-strip');
+  const strip = host.querySelector('.evidence > .barcode .barcode-strip');
   const after = strip?.querySelector<SVGSVGElement>('.barcode-image');
   if (!before || !strip || !after || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   const [had, has] = [share(before), share(after)];

@@ -56,7 +56,7 @@ export function mountPanel(host: HTMLElement, options: PanelOptions): Panel {
       clearTimeout(pending);
       pending = undefined;
       bar.replaceChildren();
-      const before = host.querySelector<SVGSVGElement>('.barcode-image');
+      const before = host.querySelector<SVGSVGElement>('.evidence > .barcode .barcode-image');
       const turned = turnedTab(host);
       const kind = outcome.kind === 'report' ? outcome.report.kind : outcome.kind;
       replace(el(document, 'div', { class: 'live' }, renderOutcome(document, outcome, options)));

@@ -7,6 +7,7 @@ import type { Interpreter } from './interpreter.ts';
 import { lanes } from './lanes.ts';
 import { type Loaded, loadRuntime } from './loader.ts';
 import { manifest } from './manifest.ts';
+import { createMeasuring } from './measuring.ts';
 import { type OpenProject, openProject } from './open-project.ts';
 import { parseReport } from './parse-report.ts';
 import { loadingSteps } from './progress.ts';
@@ -136,6 +137,7 @@ function createRuntime(): Runtime {
     start: (begun: () => void) => Work,
   ): Promise<Outcome> {
     stopRunning?.();
+    measuring.giveWay();
     const { promise: stopped, resolve: end } = Promise.withResolvers<Outcome>();
     const stop = () => end({ kind: 'stopped' });
     stopRunning = stop;
@@ -170,6 +172,11 @@ function createRuntime(): Runtime {
     }
   }
 
+  const measuring = createMeasuring(async () => {
+    // With its packs, and after the interpreter that a run may be waiting for.
+    await project?.opened;
+    return (await load()).fresh();
+  });
   const showFailure = (error: unknown) => $state.set({ kind: 'failed', error: describe(error) });
   return {
     $state,
@@ -180,5 +187,6 @@ function createRuntime(): Runtime {
     grade: (request, seconds) =>
       perform(request, 'grading', null, (begun) => startGrading(request, seconds, begun)),
     stop: () => stopRunning?.(),
+    measure: measuring.measure,
   };
 }

@@ -49,4 +49,9 @@ export interface Runtime {
   grade(request: GradeRequest, seconds: number): Promise<Outcome>;
   /** End what is running; its promise resolves to `stopped`. */
   stop(): void;
+  /**
+   * Run in a fresh Python opened for the request's own seed; the opened project stays. A run or a check
+   * ends it, as the signal does: it then resolves to `stopped`.
+   */
+  measure(request: RunRequest, seconds: number, signal: AbortSignal): Promise<Outcome>;
 }

@@ -69,6 +69,7 @@ function fakeRuntime() {
     run: ask,
     grade: ask,
     stop: () => answers.at(-1)?.({ kind: 'stopped' }),
+    measure: ask,
   };
   return { runtime, asked, answer: (outcome: Outcome) => answers.at(-1)?.(outcome) };
 }
