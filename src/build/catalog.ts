@@ -28,6 +28,11 @@ export function readProject(name: string): Project {
   return { name, packs, files, settings, seeder, tables: readTables(name) };
 }
 
+/** What the seed's size counts; null where the data of a project does not grow. */
+function readGrows(name: string): string | null {
+  return readToml(join(PROJECTS, name, 'project.toml'), ProjectFile).grows ?? null;
+}
+
 /** The project's migrated database, once `src/build/tables.ts` has made it. */
 function readTables(name: string): string | null {
   const file = join(TABLES, `${name}.txt`);
@@ -72,6 +77,7 @@ export function readExercise(slug: string): Exercise {
     entry: entry ?? null,
     show: manifest.show ?? null,
     project: { ...laid, preload },
+    grows: readGrows(project),
     editable: files.editable,
     read_only: files.read_only,
     starter,

@@ -157,4 +157,8 @@ export const ProjectFile = v.strictObject({
     v.pipe(v.string(), v.regex(/^[\w.]+:\w+$/, 'module:function')),
     'called as function(size=..., seed=...) on a migrated, empty database',
   ),
+  grows: described(
+    v.optional(text),
+    'what the size counts, in the plural, such as orders; absent where no data grows with it',
+  ),
 });

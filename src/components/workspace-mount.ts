@@ -19,6 +19,7 @@ import { movePanes } from './workspace-panes.ts';
 import { connectResult } from './workspace-result.ts';
 import { connectRuns } from './workspace-runs.ts';
 import { createSession, type Session } from './workspace-session.ts';
+import { connectSizes } from './workspace-sizes.ts';
 import { otherFiles, tabFiles } from './workspace-tabs.ts';
 import { createViews } from './workspace-views.ts';
 
@@ -95,7 +96,10 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     views,
     shown: tabs.map(({ path }) => path),
     show: exercise.show,
-    tools: form.kind === 'code' ? [connectRuns(runs)] : [],
+    tools: [
+      ...(form.kind === 'code' ? [connectRuns(runs)] : []),
+      ...connectSizes({ document, exercise, runtime, session, buffers, progress }),
+    ],
     highlight,
     untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
   });

@@ -37,6 +37,8 @@ export interface Exercise {
   minutes: number;
   project: Project;
   seed: Seed;
+  /** What the seed's size counts, for example `orders`; null where no data grows with it. */
+  grows: string | null;
   /** What Run runs; null where there is only Check. */
   entry: string | null;
   /** Paths of `starter` that the learner edits, in the order of the tabs. */

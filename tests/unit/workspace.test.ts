@@ -31,6 +31,7 @@ const exercise: Exercise = {
     tables: null,
   },
   seed: { size: 10, number: 1 },
+  grows: 'orders',
   entry: 'main.py',
   editable: ['report.py'],
   read_only: ['main.py'],
