@@ -6,5 +6,13 @@ import type { EditorAssets } from '../editor/editor.ts';
 export async function editorAssets(base: string): Promise<EditorAssets> {
   const names: EditorAssets = JSON.parse(await readFile(EDITOR_MANIFEST, 'utf8'));
   const place = (name: string) => `${base.replace(/\/?$/, '/')}editor/${name}`;
-  return { script: place(names.script), style: place(names.style), worker: place(names.worker) };
+  const { light, ruff } = names;
+  return {
+    script: place(names.script),
+    style: place(names.style),
+    worker: place(names.worker),
+    light: { script: place(light.script), style: place(light.style) },
+    colors: place(names.colors),
+    ruff: { ...ruff, worker: place(ruff.worker), wasm: place(ruff.wasm) },
+  };
 }

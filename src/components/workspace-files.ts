@@ -1,16 +1,31 @@
-import type { CreateEditor, Editor, LineMark, SourceFile } from '../editor/editor.ts';
+import type { Appearance, CreateEditor, Editor, LineMark, SourceFile } from '../editor/editor.ts';
+import type { Language, Problem } from '../editor/language.ts';
+import { el, svg } from '../evidence/el.ts';
 import { part } from './workspace-data.ts';
 
 /** The file tabs and the editor under them; the static blocks of the build until it has loaded. */
 export interface FilesView {
-  /** Put the editor in the static blocks' place. */
+  /** Put the editor in the static blocks' place, or in that of another editor. */
   mount(create: CreateEditor): void;
+  /** The file in view. */
+  current(): SourceFile;
+  /** All that can be shown, those of the tabs first. */
+  paths(): readonly string[];
+  /** Turn to a neighbor of the tab in view. */
+  turn(step: 1 | -1): void;
+  report(path: string, problems: readonly Problem[]): void;
+  /** Show what is known about the line of the caret. */
+  ask(): void;
+  dress(appearance: Appearance): void;
   show(path: string): void;
   goto(place: { file: string; line: number }): void;
   replace(path: string, text: string): void;
   mark(marks: readonly LineMark[]): void;
   focus(): void;
 }
+
+/** A padlock, 12 by 12. */
+export const LOCK = 'M3.5 5.5V4a2.5 2.5 0 0 1 5 0v1.5M2.5 5.5h7v5h-7z';
 
 /** What stands in the editor's place for some files. */
 export interface Cover {
@@ -27,6 +42,9 @@ export interface FilesOptions {
   others: readonly SourceFile[];
   cover: Cover | null;
   onChange: (path: string, text: string) => void;
+  /** How code is set when an editor comes. */
+  appearance: () => Appearance;
+  language?: Language | undefined;
 }
 
 export function createFiles(root: HTMLElement, options: FilesOptions): FilesView {
@@ -36,7 +54,7 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
   const more = part(root, '[data-part=more]', HTMLSelectElement);
   const texts = new Map([...options.tabs, ...options.others].map((file) => [file.path, file]));
   let editor: Editor | null = null;
-  let marks: readonly LineMark[] = [];
+  let marks: readonly (LineMark & { text: string })[] = [];
   let current = options.tabs[0]?.path ?? '';
   let covered = false;
 
@@ -50,7 +68,10 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
       const chosen = tab.dataset.path === path;
       tab.setAttribute('aria-selected', String(chosen));
       tab.tabIndex = chosen ? 0 : -1;
-      if (chosen) host.parentElement?.setAttribute('aria-labelledby', tab.id);
+      if (chosen) {
+        host.parentElement?.setAttribute('aria-labelledby', tab.id);
+        tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      }
     }
     covered = options.cover?.show(path) ?? false;
     host.inert = covered;
@@ -81,13 +102,19 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
   });
   list.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    if (step) turn(step)?.focus();
+  });
+
+  function turn(step: number): HTMLElement | undefined {
     const all = tabs();
     const next = all.at((all.findIndex((tab) => tab.tabIndex === 0) + step) % all.length);
-    if (!next) return;
-    show(next.dataset.path ?? '');
-    next.focus();
-  });
+    if (next) show(next.dataset.path ?? '');
+    return next;
+  }
+
+  function lineText(path: string, line: number): string {
+    return texts.get(path)?.text.split('\n')[line - 1] ?? '';
+  }
   more.addEventListener('change', () => {
     show(more.value);
     more.value = '';
@@ -97,12 +124,28 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
   return {
     mount(create) {
       const files = [...texts.values()];
-      editor = create(host, { files, label: 'Editor', onChange: changed });
+      const focused = host.contains(root.ownerDocument.activeElement);
+      editor?.dispose();
+      editor = create(host, {
+        files,
+        label: 'Editor',
+        onChange: changed,
+        appearance: options.appearance(),
+        language: options.language,
+      });
       editor.open(current);
-      editor.mark(marks);
+      // What was said of a line holds until the line is changed.
+      editor.mark(marks.filter(({ file, line, text }) => lineText(file, line) === text));
       host.hidden = false;
       blocks.remove();
+      if (focused) editor.focus();
     },
+    current: () => texts.get(current) ?? { path: current, text: '', readOnly: true },
+    paths: () => [...texts.keys()],
+    turn,
+    report: (path, problems) => editor?.report(path, problems),
+    ask: () => editor?.ask(),
+    dress: (appearance) => editor?.dress(appearance),
     show,
     goto({ file, line }) {
       show(file);
@@ -117,7 +160,7 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
       else rewrite(blocks, path, text);
     },
     mark(next) {
-      marks = next;
+      marks = next.map((mark) => ({ ...mark, text: lineText(mark.file, mark.line) }));
       editor?.mark(next);
     },
     focus: () => editor?.focus(),
@@ -145,9 +188,17 @@ function rewrite(blocks: HTMLElement, path: string, text: string): void {
   block?.querySelector('code')?.replaceChildren(...lines);
 }
 
+/** The same lock as the page's own tabs have. */
 function readOnlyNote(document: Document): HTMLElement {
-  const note = document.createElement('span');
-  note.className = 'read-only';
-  note.textContent = 'read-only';
-  return note;
+  return el(
+    document,
+    'span',
+    { class: 'read-only', role: 'img', 'aria-label': 'read-only', title: 'Read-only' },
+    svg(
+      document,
+      'svg',
+      { viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true' },
+      svg(document, 'path', { d: LOCK }),
+    ),
+  );
 }

@@ -1,9 +1,11 @@
 import { computed } from 'nanostores';
+import type { Language, Linter } from '../editor/language.ts';
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import type { Runtime } from '../runtime/state.ts';
 import { type Buffers, bufferKey, openBuffers } from '../stores/buffers.ts';
 import { openHistory } from '../stores/history.ts';
 import { openProgress } from '../stores/progress.ts';
+import { openSettings } from '../stores/settings.ts';
 import { type Keeper, keeper } from '../stores/storage.ts';
 import { visit } from '../stores/visits.ts';
 import { connectActions } from './workspace-actions.ts';
@@ -11,6 +13,8 @@ import { connectAnswers } from './workspace-answers.ts';
 import { connectAttainment } from './workspace-attainment.ts';
 import { connectCompare } from './workspace-compare.ts';
 import { part, readData } from './workspace-data.ts';
+import { connectDesk } from './workspace-desk.ts';
+import { appearanceOf, followSettings } from './workspace-editor.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
 import { connectHints } from './workspace-hints.ts';
 import { connectHistory } from './workspace-history.ts';
@@ -28,6 +32,10 @@ export interface WorkspaceParts {
   runtime: Runtime;
   keep?: Keeper;
   load?: typeof loadEditor;
+  /** Completes and explains code; without it the editors only edit. */
+  language?: Language | undefined;
+  /** Finds problems and formats; Ruff when absent. */
+  linter?: Linter | undefined;
 }
 
 /** Bring the page of an exercise to life. */
@@ -42,6 +50,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     void history.note(files, { kind });
   });
   const progress = openProgress(slug, keep);
+  const settings = openSettings(keep);
   const $mayRun = computed(
     progress.$attainment,
     ({ attempts }) => exercise.entry !== null && (form.kind !== 'predict' || attempts > 0),
@@ -74,6 +83,8 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     others: otherFiles(exercise),
     cover,
     onChange: buffers.edit,
+    appearance: () => appearanceOf(settings.$settings.get()),
+    language: parts.language,
   });
   buffers.$buffers.subscribe((state) => {
     for (const [path, text] of Object.entries(state.files)) files.replace(path, text);
@@ -85,7 +96,12 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   connectHints(root, progress);
   connectNotices(root, buffers, keep, history);
   connectAttainment(root, progress);
-  const loaded = editorOnInterest(root, () => load(editor), files);
+  const { linter } = parts;
+  const assets = editor;
+  connectDesk(root, { session, $mayRun, files, views, buffers, settings, assets, linter });
+  const choice = () => settings.$settings.get().editor;
+  const loaded = editorOnInterest(root, () => load(editor, choice()), files);
+  followSettings(settings, files, (chosen) => load(editor, chosen));
   const color = (text: string) => loaded.then(({ colorPython }) => colorPython(text));
   const highlight = (sql: string) => loaded.then(({ highlightSql }) => highlightSql(sql));
   const runs = { document, session, buffers, starter: texts, recorded, color, highlight };

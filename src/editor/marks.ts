@@ -1,5 +1,6 @@
 import type { editor } from 'monaco-editor/editor';
 import type { LineMark } from './editor.ts';
+import { markWords } from './mark-words.ts';
 
 /** A mark in the editor, and the text that its line had when the run was. */
 export interface PlacedMark {
@@ -18,7 +19,20 @@ export function outdated(
   });
 }
 
-/** The decorations for a file's marks: the label after the line, and where it matters a tint and a sign. */
+/**
+ * The class that shows a sign in the margin, which Monaco gives no text of its own; null for what is
+ * no count: a class must not carry anything else into a style sheet.
+ */
+export function signClass(sign: string | undefined): string | null {
+  return sign && /^\d+(\.\d+)?[kM]?×$/.test(sign)
+    ? `line-count-${sign.slice(0, -1).replace('.', '_')}`
+    : null;
+}
+
+/**
+ * The decorations for a file's marks: the count in the margin, a bar and a glow by how often, and the
+ * label after the line.
+ */
 export function decorations(
   model: Pick<editor.ITextModel, 'getLineCount' | 'getLineMaxColumn'>,
   marks: readonly LineMark[],
@@ -27,6 +41,8 @@ export function decorations(
     .filter((mark) => mark.line >= 1 && mark.line <= model.getLineCount())
     .map((mark) => {
       const end = model.getLineMaxColumn(mark.line);
+      const hover = markWords(mark).map((value) => ({ value }));
+      const heat = mark.heat ? `line-heat-${mark.heat}` : '';
       return {
         range: {
           startLineNumber: mark.line,
@@ -39,8 +55,16 @@ export function decorations(
           // A collapsed range at the line's end is where the label belongs; without this Monaco
           // renders nothing for it.
           showIfCollapsed: true,
-          className: `line-mark-${mark.kind}`,
-          glyphMarginClassName: `line-sign-${mark.kind}`,
+          className: classes(`line-mark-${mark.kind}`, heat),
+          glyphMarginClassName: classes(
+            'line-sign',
+            `line-sign-${mark.kind}`,
+            signClass(mark.sign),
+          ),
+          linesDecorationsClassName: heat && `line-bar ${heat}`,
+          glyphMarginHoverMessage: hover,
+          lineNumberHoverMessage: hover,
+          hoverMessage: hover,
           after: {
             content: mark.label,
             inlineClassName: `line-label line-label-${mark.kind}`,
@@ -49,4 +73,8 @@ export function decorations(
         },
       };
     });
+}
+
+function classes(...names: readonly (string | null)[]): string {
+  return names.filter(Boolean).join(' ');
 }

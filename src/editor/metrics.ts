@@ -8,3 +8,8 @@ export const CODE_FONT = {
   lineHeight: 22,
   padding: { top: 12, bottom: 12 },
 } as const;
+
+/** Whole pixels, and 22 at 14. */
+export function lineHeight(fontSize: number): number {
+  return Math.round((fontSize * CODE_FONT.lineHeight) / CODE_FONT.fontSize);
+}

@@ -4,20 +4,22 @@
  */
 import './editor.css';
 import './features.ts';
-import { editor, type IDisposable, KeyCode, KeyMod } from 'monaco-editor/editor';
-import type { Editor, EditorOptions, LineMark } from './editor.ts';
+import { editor, type IDisposable, KeyCode, KeyMod, Range } from 'monaco-editor/editor';
+import { change } from './change.ts';
+import type { Appearance, Editor, EditorOptions } from './editor.ts';
 import { followTheme, highlightPython } from './highlight.ts';
-import { decorations, outdated, type PlacedMark } from './marks.ts';
-import { CODE_FONT } from './metrics.ts';
+import { CODE_FONT, lineHeight } from './metrics.ts';
+import { teach } from './monaco-language.ts';
+import { type ModelMarks, modelMarks } from './monaco-marks.ts';
 
 interface OpenFile {
   model: editor.ITextModel;
   readOnly: boolean;
   view: editor.ICodeEditorViewState | null;
-  marks: readonly PlacedMark[];
+  marks: ModelMarks;
 }
 
-export { colorPython, highlightSql } from './highlight.ts';
+export { colorPython, highlightSql } from './colors.ts';
 
 /**
  * Static code knows no rainbow brackets, and the colors must agree. Monaco reads this one by its
@@ -41,15 +43,18 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   const files = new Map<string, OpenFile>();
   for (const { path, text, readOnly } of options.files) {
     const model = editor.createModel(text, 'python');
-    const file: OpenFile = { model, readOnly, view: null, marks: [] };
+    const file: OpenFile = { model, readOnly, view: null, marks: modelMarks(model) };
     files.set(path, file);
     disposables.push(
       model,
       model.onDidChangeContent(() => {
-        dropOutdated(file);
+        file.marks.changed();
         options.onChange(path, model.getValue());
       }),
     );
+    if (options.language && path.endsWith('.py')) {
+      disposables.push(teach(model, options.language, path));
+    }
   }
 
   const code = editor.create(host, {
@@ -62,9 +67,11 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
     fixedOverflowWidgets: true,
     glyphMargin: true,
     folding: false,
-    lineNumbersMinChars: 3,
+    // Three for the number, and room for the count of queries beside it.
+    lineNumbersMinChars: 6,
     minimap: { enabled: false },
     hideCursorInOverviewRuler: true,
+    hover: { delay: 350 },
     overviewRulerBorder: false,
     overviewRulerLanes: 0,
     // The dimmed number of a last, empty line fails the contrast that we promise.
@@ -73,7 +80,10 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false, useShadows: false },
     tabSize: 4,
+    // The widget would sit over the toolbar of a short pane.
+    suggest: { showStatusBar: false },
     wordBasedSuggestions: 'off',
+    ...dressing(options.appearance),
   });
   disposables.push(code);
   // Ctrl+Enter belongs to the workspace: without this rule Monaco inserts a line below.
@@ -100,27 +110,28 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
     if (file.view) code.restoreViewState(file.view);
   }
 
-  function mark(marks: readonly LineMark[]): void {
-    for (const [path, file] of files) {
-      const own = marks.filter((each) => each.file === path);
-      const placed = decorations(file.model, own);
-      const ids = file.model.deltaDecorations(idsOf(file.marks), placed);
-      file.marks = placed.map(({ range }, index) => ({
-        id: ids[index] ?? '',
-        text: file.model.getLineContent(range.startLineNumber),
-      }));
-    }
-  }
-
   return {
     open,
-    mark,
+    mark(marks) {
+      for (const [path, { marks: own }] of files) {
+        own.mark(marks.filter(({ file }) => file === path));
+      }
+    },
+    report: (path, problems) => files.get(path)?.marks.report(problems),
+    ask() {
+      code.focus();
+      code.trigger('workspace', 'editor.action.showHover', { focus: 'noAutoFocus' });
+    },
+    dress: (appearance) => code.updateOptions(dressing(appearance)),
     value: (path) => files.get(path)?.model.getValue() ?? '',
     replace(path, text) {
       const model = files.get(path)?.model;
       if (!model || model.getValue() === text) return;
+      const { from, to, insert } = change(model.getValue(), text);
+      const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
+      const range = Range.fromPositions(start, end);
       model.pushStackElement();
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      model.pushEditOperations([], [{ range, text: insert }], () => null);
       model.pushStackElement();
     },
     goto({ file, line }) {
@@ -137,16 +148,13 @@ export function createMonaco(host: HTMLElement, worker: string, options: EditorO
   };
 }
 
-function idsOf(marks: readonly PlacedMark[]): string[] {
-  return marks.map(({ id }) => id);
-}
-
-/** What a run said about a line holds until that line is changed. */
-function dropOutdated(file: OpenFile): void {
-  const gone = outdated(file.model, file.marks);
-  if (gone.length === 0) return;
-  file.model.deltaDecorations(idsOf(gone), []);
-  file.marks = file.marks.filter((mark) => !gone.includes(mark));
+function dressing({ fontSize, wrap }: Appearance = { fontSize: CODE_FONT.fontSize, wrap: false }) {
+  return {
+    fontSize,
+    lineHeight: lineHeight(fontSize),
+    wordWrap: wrap ? 'on' : 'off',
+    wrappingIndent: 'deepIndent',
+  } as const;
 }
 
 /** Escape, then Tab, leaves the editor: without it the keyboard could get in but not out. */

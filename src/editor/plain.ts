@@ -1,13 +1,15 @@
 import './plain.css';
-import type { Editor, EditorOptions, LineMark } from './editor.ts';
+import type { Appearance, Editor, EditorOptions, LineMark } from './editor.ts';
+import type { Problem } from './language.ts';
+import { lineHeight } from './metrics.ts';
+import { noteList } from './note-list.ts';
 
 /** Four spaces, as Python and our exercises indent. */
 const INDENT = '    ';
 
 /**
- * The editor of touch screens, and the one that is left when Monaco cannot be loaded: a text area,
- * with everything that a phone's own keyboard, selection and scrolling bring, and the marks of the
- * last run listed under it.
+ * The editor that is left when no other can be loaded: a text area, with everything that a phone's
+ * own keyboard, selection and scrolling bring, and the marks of the last run listed under it.
  */
 export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
   const area = host.ownerDocument.createElement('textarea');
@@ -17,18 +19,20 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
   area.autocomplete = 'off';
   area.setAttribute('autocorrect', 'off');
   area.wrap = 'off';
-  const notes = host.ownerDocument.createElement('ul');
-  notes.className = 'plain-marks';
-  host.replaceChildren(area, notes);
+  const notes = noteList(host.ownerDocument, (line) => goto({ file: current, line }));
+  host.replaceChildren(area, notes.element);
+  if (options.appearance) dress(options.appearance);
 
   const files = new Map(options.files.map((file) => [file.path, { ...file, caret: 0 }]));
   let marks: readonly (LineMark & { text: string })[] = [];
+  const problems = new Map<string, readonly Problem[]>();
   let current = '';
 
   area.addEventListener('input', () => {
     const file = files.get(current);
     if (!file) return;
     file.text = area.value;
+    problems.delete(current);
     options.onChange(current, area.value);
     listMarks();
   });
@@ -58,20 +62,19 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
   }
 
   function listMarks(): void {
-    const items = marks
-      // A line that was changed since the run has another cost by now.
-      .filter(({ file, line, text }) => file === current && lineText(file, line) === text)
-      .map(({ line, kind, label }) => {
-        const item = host.ownerDocument.createElement('li');
-        const go = host.ownerDocument.createElement('button');
-        go.type = 'button';
-        go.className = `line-label line-label-${kind}`;
-        go.textContent = `Line ${line}: ${label}`;
-        go.addEventListener('click', () => goto({ file: current, line }));
-        item.append(go);
-        return item;
-      });
-    notes.replaceChildren(...items);
+    // A line that was changed since the run has another cost by now.
+    const valid = marks.filter(
+      ({ file, line, text }) => file === current && lineText(file, line) === text,
+    );
+    notes.show(valid, problems.get(current) ?? []);
+  }
+
+  function dress({ fontSize, wrap }: Appearance): void {
+    // Below 16 px a phone zooms in on focus.
+    const size = Math.max(16, fontSize);
+    area.style.fontSize = `${size}px`;
+    area.style.lineHeight = `${lineHeight(size)}px`;
+    area.wrap = wrap ? 'soft' : 'off';
   }
 
   function lineText(path: string, line: number): string {
@@ -97,6 +100,7 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
       if (!file || file.text === text) return;
       file.text = text;
       file.caret = 0;
+      problems.delete(path);
       if (path === current) area.value = text;
       listMarks();
       options.onChange(path, text);
@@ -105,6 +109,13 @@ export function createPlain(host: HTMLElement, options: EditorOptions): Editor {
       marks = next.map((mark) => ({ ...mark, text: lineText(mark.file, mark.line) }));
       listMarks();
     },
+    report(path, found) {
+      problems.set(path, found);
+      listMarks();
+    },
+    // The list under the text says what there is.
+    ask: () => notes.element.querySelector('button')?.focus(),
+    dress,
     focus: () => area.focus(),
     dispose: () => host.replaceChildren(),
   };

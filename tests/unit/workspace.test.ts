@@ -229,7 +229,14 @@ test('embedded data cannot end its script', () => {
   const data: WorkspaceData = {
     exercise: { ...exercise, title: '</script><script>alert(1)</script>' },
     recorded: report,
-    editor: { script: '', style: '', worker: '' },
+    editor: {
+      script: '',
+      style: '',
+      worker: '',
+      light: { script: '', style: '' },
+      colors: '',
+      ruff: { worker: '', wasm: '', bytes: 0, packed: 0 },
+    },
   };
   expect(embed(data)).not.toContain('<');
   expect(JSON.parse(embed(data))).toEqual(data);
