@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { checksum } from '../runtime/checksum.ts';
 import type { Asset, Manifest } from '../runtime/manifest.ts';
 import { METERED } from './meter.ts';
-import { PACK_SOURCES, PACKS } from './packs.ts';
+import { PACK_SOURCES, packFile } from './packs.ts';
 import { FRAME, WORKER } from './sandbox.ts';
 import { CORE, LIBRARY, SNAPSHOT } from './snapshot.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
@@ -16,7 +16,7 @@ const NOT_OFFERED = new Set(['stdlib', 'django', 'tz']);
 
 /** Publish what the runtime fetches under names that hold a hash, and the manifest that lists them. */
 export async function publishAssets(): Promise<void> {
-  const offered = Object.keys(PACK_SOURCES).filter((name) => !NOT_OFFERED.has(name));
+  const offered = [...Object.keys(PACK_SOURCES), 'assistant'].filter((it) => !NOT_OFFERED.has(it));
   await replaceFolder(PUBLISHED, async (folder) => {
     const publish = async (source: string, name: string, extension: string): Promise<Asset> => {
       const bytes = await readFile(source);
@@ -25,7 +25,7 @@ export async function publishAssets(): Promise<void> {
       return { path: `runtime/${file}`, bytes: bytes.length };
     };
     const packs: Record<string, Asset> = {};
-    for (const name of offered) packs[name] = await publish(`${PACKS}/${name}.pack`, name, 'pack');
+    for (const name of offered) packs[name] = await publish(packFile(name), name, 'pack');
     const [worker, wasm, core, library, snapshot] = await Promise.all([
       publish(WORKER, 'worker', 'js'),
       publish(METERED, 'python', 'wasm'),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Python, type Start, startPython } from '../sandbox/python.ts';
 import { meteredModule } from './meter.ts';
-import { PACKS } from './packs.ts';
+import { packFile } from './packs.ts';
 import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function hostPython(
   options: Pick<Start, 'prepare'> & { core?: boolean } = {},
 ): Promise<Python> {
   const { core = false, ...start } = options;
-  const paths = [...(core ? [CORE] : []), LIBRARY, ...packs.map((name) => `${PACKS}/${name}.pack`)];
+  const paths = [...(core ? [CORE] : []), LIBRARY, ...packs.map(packFile)];
   const [snapshot, ...mounted] = await Promise.all([SNAPSHOT, ...paths].map((it) => readFile(it)));
   if (!snapshot) throw new Error('unreachable: Promise.all keeps the length');
   return startPython({

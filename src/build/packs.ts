@@ -10,6 +10,8 @@ import type { Progress } from './steps.ts';
 export const WHEELS = '.cache/wheels';
 export const PACKS = '.cache/packs';
 export const HARNESS_PACK = '.cache/harness.pack';
+/** Only the interpreter that answers an editor's questions has it. */
+export const ASSISTANT_PACK = '.cache/assistant.pack';
 export const PYODIDE = 'node_modules/pyodide';
 
 /** Not site-packages: Pyodide registers what it finds there, and a snapshot must not hold that. */
@@ -25,6 +27,8 @@ interface PackSource {
   only?: readonly string[];
   /** Leave out what begins so. */
   without?: readonly string[];
+  /** Take what begins so even where `packer.py` leaves such files out. */
+  keep?: readonly string[];
   /** Folder of `src/python/packed` with modules of our own, which go before those of the wheels. */
   ours?: string;
 }
@@ -45,6 +49,15 @@ const BROKERS = [
     ...['arangodb', 'azureblockblob', 'cassandra', 'consul', 'cosmosdbsql', 'couchbase', 'couchdb'],
     ...['dynamodb', 'elasticsearch', 'gcs', 'mongodb', 's3'],
   ].map((name) => `celery/backends/${name}`),
+];
+
+/** What Jedi knows the standard library and Django by: the packs hold no sources that it could read. */
+const STUBS = ['jedi/third_party/typeshed/stdlib/', 'jedi/third_party/django-stubs/django-stubs/'];
+const NOT_HERE = [
+  ...['distutils', 'ensurepip', 'lib2to3', 'msilib', 'pydoc_data', 'tkinter', 'turtle'].map(
+    (name) => `jedi/third_party/typeshed/stdlib/${name}`,
+  ),
+  'jedi/third_party/django-stubs/django-stubs/contrib/gis/',
 ];
 
 /** Every pack that the site can offer, by the name that projects ask for it. */
@@ -92,6 +105,13 @@ export const PACK_SOURCES: Record<string, PackSource> = {
     strip: '',
   },
   coverage: { wheels: ['coverage'], root: PACKAGES, strip: '' },
+  jedi: {
+    wheels: ['jedi', 'parso'],
+    root: PACKAGES,
+    strip: '',
+    without: ['jedi/third_party/typeshed/stubs/', ...NOT_HERE],
+    keep: STUBS,
+  },
 };
 
 /**
@@ -111,9 +131,9 @@ async function fillPacks(temporary: string, available: string[], progress: Progr
     progress(done, names.length, 'parts', name);
     const archives = source.wheels.map((wheel) => `/wheels/${wheelFile(available, wheel)}`);
     if (archives.length === 0) archives.push('/pyodide/python_stdlib.zip');
-    const { root, strip, only = [], without = [] } = source;
-    const lists = [archives, only, without].map((list) => pyodide.toPy(list));
-    packer.pack_tree(lists[0], root, strip, lists[1], lists[2], `/out/${name}`);
+    const { root, strip, only = [], without = [], keep = [] } = source;
+    const lists = [archives, only, without, keep].map((list) => pyodide.toPy(list));
+    packer.pack_tree(lists[0], root, strip, ...lists.slice(1), `/out/${name}`);
     if (source.ours) packer.pack_sources(`/source/packed/${source.ours}`, root, `/out/${name}`);
     await writeFile(
       join(temporary, `${name}.pack`),
@@ -134,6 +154,16 @@ export async function buildHarnessPack(): Promise<void> {
     for (const name of OWN) packer.pack_sources(`/source/${name}`, `${PACKAGES}/${name}`, '/out');
     await replaceFile(HARNESS_PACK, writePack(await readTree(folder)));
   });
+  await replaceFolder('.cache/assistant', async (folder) => {
+    const { packer } = await startPacker(folder);
+    packer.pack_sources('/source/assistant', `${PACKAGES}/assistant`, '/out');
+    await replaceFile(ASSISTANT_PACK, writePack(await readTree(folder)));
+  });
+}
+
+/** Where the build leaves the pack of this name. */
+export function packFile(name: string): string {
+  return name === 'assistant' ? ASSISTANT_PACK : `${PACKS}/${name}.pack`;
 }
 
 /** A stock Pyodide with the folders that `packer.py` reads and writes. */

@@ -60,8 +60,12 @@ export const plan: readonly Step[] = [
     doing: 'byte-compiling our own Python',
     // Not for their contents: the packer mounts their folder, which a fresh clone does not have.
     needs: ['wheels'],
-    inputs: ['src/python/{harness,judge}/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
-    outputs: ['.cache/harness.pack'],
+    inputs: [
+      'src/python/{harness,judge,assistant}/**/*.py',
+      'src/python/packer.py',
+      PYODIDE_VERSION,
+    ],
+    outputs: ['.cache/harness.pack', '.cache/assistant.pack'],
     run: async () => (await import('./packs.ts')).buildHarnessPack(),
   },
   {

@@ -66,17 +66,24 @@ LEFT_OUT = (
 
 
 def pack_tree(
-    archives: list[str], root: str, strip: str, only: list[str], without: list[str], out: str
+    archives: list[str],
+    root: str,
+    strip: str,
+    only: list[str],
+    without: list[str],
+    keep: list[str],
+    out: str,
 ) -> int:
     """Unpack `archives` (zip files) below `out` as they will stand below `root`; return the file count.
 
     Only members below the folder `strip` are taken, and that prefix is removed; of those, only what
-    begins with one of `only` (everything, when that is empty) and with none of `without`. Python sources
-    become bytecode that is never checked against a source file.
+    begins with one of `only` (everything, when that is empty) and with none of `without`. What begins
+    with one of `keep` is taken even where such files are left out. Python sources become bytecode that is
+    never checked against a source file.
     """
     count = 0
     for archive in archives:
-        for name, content in members(archive, strip):
+        for name, content in members(archive, strip, tuple(keep)):
             if (only and not name.startswith(tuple(only))) or name.startswith(tuple(without)):
                 continue
             target = PurePosixPath(root, name)
@@ -106,12 +113,13 @@ def pack_sources(folder: str, root: str, out: str) -> int:
     return len(sources)
 
 
-def members(archive: str, strip: str) -> Iterator[tuple[str, bytes]]:
+def members(archive: str, strip: str, keep: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
     """The wanted files of one zip archive, in a stable order."""
     with zipfile.ZipFile(archive) as opened:
         for name in sorted(opened.namelist()):
             wanted = name.startswith(strip) and not name.endswith("/")
-            if wanted and not any(fnmatch("/" + name, pattern) for pattern in LEFT_OUT):
+            left_out = any(fnmatch("/" + name, pattern) for pattern in LEFT_OUT)
+            if wanted and (name.startswith(keep) or not left_out):
                 yield name.removeprefix(strip), opened.read(name)
 
 

@@ -80,6 +80,12 @@ export async function addPack(
   sendPack(frame, name, await download(pack, steps.onBytes));
 }
 
+/** Download a pack that only interpreters get which ask for it; nobody waits for it. @throws PlatformFault */
+export async function addExtra(frame: SandboxFrame, name: string, pack: Asset): Promise<void> {
+  const bytes = await download(pack, () => undefined);
+  frame.send({ kind: 'pack', name, pack: bytes, extra: true }, [bytes]);
+}
+
 function sendPack(frame: SandboxFrame, name: string, pack: ArrayBuffer): void {
   frame.send({ kind: 'pack', name, pack }, [pack]);
 }

@@ -1,4 +1,6 @@
 import { atom } from 'nanostores';
+import { assistant } from './assistant.ts';
+import { assistantHost, lastImage } from './assistant-host.ts';
 import { addPack } from './base.ts';
 import { changesProject } from './changes.ts';
 import { describe } from './faults.ts';
@@ -44,6 +46,8 @@ function createRuntime(): Runtime {
   let loading: Promise<Loaded> | null = null;
   let project: { key: string; opened: Promise<OpenProject> } | null = null;
   let stopRunning: (() => void) | null = null;
+  const image = lastImage();
+  const helper = assistant(assistantHost(load, () => project, image));
 
   /** Load once; after a failure the next call tries again. */
   function load(): Promise<Loaded> {
@@ -105,7 +109,10 @@ function createRuntime(): Runtime {
     const report = arriving.then(async (interpreter) => {
       begun();
       const event = await interpreter.ask({ kind: 'run', request });
-      if (event.kind === 'report') return event.text;
+      if (event.kind === 'report') {
+        image.keep(event.database ?? null);
+        return event.text;
+      }
       throw new Error(`The sandbox answered with ${event.kind}.`);
     });
     const stop = () => void arriving.then((it) => it.end()).catch(() => undefined);
@@ -186,6 +193,8 @@ function createRuntime(): Runtime {
       perform(request, 'run', seconds, (begun) => startRun(request, begun)),
     grade: (request, seconds) =>
       perform(request, 'grading', null, (begun) => startGrading(request, seconds, begun)),
+    assist: helper.ask,
+    $image: image.$number,
     stop: () => stopRunning?.(),
     measure: measuring.measure,
   };

@@ -17,9 +17,14 @@ let lastId = 0;
 /**
  * Start a worker and wait until its Python is up.
  *
+ * @param extras names of extra packs for it.
  * @throws InterpreterLost when it does not come up, for example because the snapshot does not fit.
  */
-export async function startInterpreter(frame: SandboxFrame, from: StartFrom): Promise<Interpreter> {
+export async function startInterpreter(
+  frame: SandboxFrame,
+  from: StartFrom,
+  extras: readonly string[] = [],
+): Promise<Interpreter> {
   const id = ++lastId;
   const { port1, port2 } = new MessageChannel();
   let settle: { resolve(event: WorkerEvent): void; reject(error: Error): void } | null = null;
@@ -45,7 +50,7 @@ export async function startInterpreter(frame: SandboxFrame, from: StartFrom): Pr
     });
 
   const up = answer();
-  frame.send({ kind: 'start', id, from, port: port2 }, [port2]);
+  frame.send({ kind: 'start', id, from, port: port2, extras }, [port2]);
   await up;
   return {
     ask: (command) => {

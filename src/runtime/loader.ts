@@ -9,8 +9,8 @@ export interface Loaded {
   way: Way;
   /** Whether memory can be saved here; where not, each interpreter boots anew. */
   saves: boolean;
-  /** An interpreter with Django imported and nothing opened. @throws InterpreterLost */
-  fresh(): Promise<Interpreter>;
+  /** An interpreter with Django imported and nothing opened, or one more with extra packs. @throws InterpreterLost */
+  fresh(extras?: readonly string[]): Promise<Interpreter>;
   /** Packs were added: the interpreter that is up already does not have them. */
   outgrow(): void;
 }
@@ -29,7 +29,8 @@ export async function loadRuntime(
     frame,
     way: base.way,
     saves: base.from.kind === 'snapshot',
-    async fresh() {
+    async fresh(extras) {
+      if (extras) return startFrom(frame, base, extras);
       const ready = first;
       first = null;
       return ready ?? startFrom(frame, base);
@@ -41,8 +42,12 @@ export async function loadRuntime(
   };
 }
 
-async function startFrom(frame: SandboxFrame, base: Base): Promise<Interpreter> {
-  const interpreter = await startInterpreter(frame, base.from);
+async function startFrom(
+  frame: SandboxFrame,
+  base: Base,
+  extras: readonly string[] = [],
+): Promise<Interpreter> {
+  const interpreter = await startInterpreter(frame, base.from, extras);
   if (base.from.kind === 'nothing') await interpreter.ask({ kind: 'prepare', keep: null });
   return interpreter;
 }

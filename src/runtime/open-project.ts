@@ -8,6 +8,8 @@ export interface OpenProject {
   ready(): Promise<void>;
   /** The Python that was kept ready; `refill` brings the next. */
   take(): Promise<Interpreter>;
+  /** One more Python, with extra packs: the spare stays where it is. */
+  another(extras: readonly string[]): Promise<Interpreter>;
   /** Make another one ready, unless one is, or is on its way. */
   refill(): void;
   /** End the spare and forget the snapshot. */
@@ -25,16 +27,16 @@ export function openProject(loaded: Loaded, opening: Opening): OpenProject {
   const opener = open(snapshot);
   let spare: Promise<Interpreter> | null = opener;
 
-  async function open(keep: string | null): Promise<Interpreter> {
-    const interpreter = await loaded.fresh();
+  async function open(keep: string | null, extras?: readonly string[]): Promise<Interpreter> {
+    const interpreter = await loaded.fresh(extras);
     await interpreter.ask({ kind: 'open', opening, keep: loaded.saves ? keep : null });
     return interpreter;
   }
-  async function next(): Promise<Interpreter> {
-    if (!loaded.saves) return open(null);
+  async function next(extras?: readonly string[]): Promise<Interpreter> {
+    if (!loaded.saves) return open(null, extras);
     // Several may be asked for at once, before there is anything to restore them from.
     await opener;
-    return startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot });
+    return startInterpreter(loaded.frame, { kind: 'snapshot', name: snapshot }, extras);
   }
 
   if (loaded.saves) opener.then(warmUp).catch(() => undefined);
@@ -65,6 +67,7 @@ export function openProject(loaded: Loaded, opening: Opening): OpenProject {
       spare = null;
       return taken;
     },
+    another: next,
     refill() {
       spare ??= next();
     },

@@ -116,6 +116,28 @@ export interface GradeRequest extends RunRequest, PlanRequest {
   mistakes: readonly Mistake[];
 }
 
+/** What the page asks the Python that stands beside the runs (`src/python/assistant`). */
+export type Question =
+  | { kind: 'complete' | 'signature' | 'describe'; path: string; text: string; offset: number }
+  /** The project's models. */
+  | { kind: 'schema' }
+  /** The tables of a database, with how many rows each has. */
+  | { kind: 'tables'; image: boolean }
+  /** Some rows of a table by their order; `key` asks for the page with the row that has it. */
+  | { kind: 'rows'; image: boolean; table: string; from: number; count: number; key: Key | null };
+
+/** The row in which `column` holds `value`. */
+export interface Key {
+  column: string;
+  value: string | number;
+}
+
+/** Ask the assistant. Nothing of the learner's is run, save the models and settings of the project. */
+export interface AssistRequest extends Opening {
+  files: Files;
+  question: Question;
+}
+
 /** page -> frame, by `window.postMessage` with one end of a channel: the only message on a window. */
 export interface Hello {
   kind: 'hello';
@@ -128,15 +150,18 @@ export type StartFrom = { kind: 'nothing' } | { kind: 'snapshot'; name: string }
 export type FrameCommand =
   /** What every worker needs; sent once, before the first `start`. The buffers are transferred. */
   | { kind: 'assets'; wasm: ArrayBuffer; worker: string }
-  /** A pack for the workers that start from now on. They all wait for the one called `library`. */
-  | { kind: 'pack'; name: string; pack: ArrayBuffer }
+  /**
+   * A pack for the workers that start from now on; an extra one for those that ask for it. They all wait
+   * for the one called `library`.
+   */
+  | { kind: 'pack'; name: string; pack: ArrayBuffer; extra?: boolean }
   | { kind: 'keep'; name: string; snapshot: ArrayBuffer }
   /** Drop the pack or the snapshot of this name. */
   | { kind: 'forget'; name: string }
   /** Ask for a copy of a kept snapshot, to store it. */
   | { kind: 'copy'; name: string }
   /** Start a worker and give it the port. */
-  | { kind: 'start'; id: number; from: StartFrom; port: MessagePort }
+  | { kind: 'start'; id: number; from: StartFrom; port: MessagePort; extras: readonly string[] }
   | { kind: 'end'; id: number };
 
 /** frame -> page. */
@@ -171,14 +196,18 @@ export type WorkerCommand =
   | { kind: 'probe'; request: ProbeRequest }
   | { kind: 'plan'; request: PlanRequest }
   | { kind: 'judge'; request: JudgeRequest }
+  /** A question; `image` is a SQLite file to keep for this question and later ones. */
+  | { kind: 'assist'; request: AssistRequest; image: ArrayBuffer | null }
   /** Run something typical, so that the engine has compiled the code that later workers share. */
   | { kind: 'warm' };
 
 /** worker -> page. The first one, `done`, says that the interpreter is up. */
 export type WorkerEvent =
   | { kind: 'done' }
-  /** JSON text of a report, unchecked. */
-  | { kind: 'report'; text: string }
+  /** JSON text of a report, unchecked; and after a run the database as it left it, a SQLite file. */
+  | { kind: 'report'; text: string; database?: ArrayBuffer | null }
+  /** JSON text of the answer to a question, unchecked. */
+  | { kind: 'assisted'; text: string }
   /** JSON text of a list of `Probe`. */
   | { kind: 'plan'; text: string }
   | Extract<Ending, { kind: 'claim' }>

@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
-import type { GradeRequest, Opening, RunRequest } from './protocol.ts';
+import type { Answers } from './answers.ts';
+import type { Files, GradeRequest, Opening, Question, RunRequest } from './protocol.ts';
 import type { Report } from './report.ts';
 
 /** A fault of the platform, never of the learner's code: what happened, and what to do. */
@@ -47,6 +48,16 @@ export interface Runtime {
   run(request: RunRequest, seconds: number): Promise<Outcome>;
   /** @param seconds after which each probe of the grading is ended, which fails it. */
   grade(request: GradeRequest, seconds: number): Promise<Outcome>;
+  /**
+   * Ask the Python that stands beside the runs and knows the project. Null when there is no answer: a
+   * newer question has overtaken it, the project is not open, or the learner's models do not load.
+   */
+  assist<K extends Question['kind']>(
+    project: Opening & { files: Files },
+    question: Question & { kind: K },
+  ): Promise<Answers[K] | null>;
+  /** How many runs have left their database to `assist`; 0 for the one that was seeded. */
+  readonly $image: ReadableAtom<number>;
   /** End what is running; its promise resolves to `stopped`. */
   stop(): void;
   /**

@@ -2,6 +2,7 @@ import {
   AUTHORS_FAULT,
   type PlanRequest,
   type ProbeRequest,
+  type RunRequest,
   type WorkerCommand,
   type WorkerEvent,
 } from '../runtime/protocol.ts';
@@ -27,9 +28,11 @@ export function answer(
         python.call('warm_up', '{}');
         return { kind: 'done' };
       case 'run':
-        return { kind: 'report', text: python.call('run', JSON.stringify(command.request)) };
+        return run(python, command.request);
       case 'probe':
         return probe(python, command.request);
+      case 'assist':
+        return assist(python, command);
       case 'plan':
         return { kind: 'plan', text: judge(python, 'plan', command.request) };
       case 'judge':
@@ -38,6 +41,19 @@ export function answer(
   } catch (error) {
     return failure(error);
   }
+}
+
+function run(python: Python, request: RunRequest): WorkerEvent {
+  const text = python.call('run', JSON.stringify(request));
+  return { kind: 'report', text, database: python.database()?.buffer ?? null };
+}
+
+function assist(
+  python: Python,
+  { request, image }: Extract<WorkerCommand, { kind: 'assist' }>,
+): WorkerEvent {
+  const file = image && new Uint8Array(image);
+  return { kind: 'assisted', text: python.assist(JSON.stringify(request), file) };
 }
 
 /**

@@ -2,13 +2,7 @@
  * Runs inside `<iframe sandbox="allow-scripts" srcdoc>`: an opaque origin whose policy allows no
  * network. It starts and ends workers for the page and keeps the bytes that they share.
  */
-import type {
-  FrameCommand,
-  FrameEvent,
-  StartFrom,
-  WorkerNotice,
-  WorkerStart,
-} from '../runtime/protocol.ts';
+import type { FrameCommand, FrameEvent, WorkerNotice, WorkerStart } from '../runtime/protocol.ts';
 
 /** The text of `bootstrap.ts`, put in by the bundler. */
 declare const BOOTSTRAP: string;
@@ -20,6 +14,8 @@ const workers = new Map<number, Worker>();
  */
 const snapshots = new Map<string, ArrayBuffer | Blob>();
 const packs = new Map<string, ArrayBuffer>();
+/** Packs that only workers get which ask for them. */
+const extras = new Set<string>();
 let source = '';
 let compiled: Promise<WebAssembly.Module>;
 /** The last thing to come: until then, workers start and the module is compiled. */
@@ -46,6 +42,7 @@ function obey(command: FrameCommand, page: MessagePort): void {
       break;
     case 'pack':
       packs.set(command.name, command.pack);
+      if (command.extra) extras.add(command.name);
       if (command.name === 'library') library.resolve();
       break;
     case 'keep':
@@ -62,7 +59,7 @@ function obey(command: FrameCommand, page: MessagePort): void {
       });
       break;
     case 'start':
-      start(command.id, command.from, command.port, tell);
+      start(command, tell);
       break;
     case 'end':
       workers.get(command.id)?.terminate();
@@ -70,12 +67,10 @@ function obey(command: FrameCommand, page: MessagePort): void {
   }
 }
 
-function start(
-  id: number,
-  from: StartFrom,
-  port: MessagePort,
-  tell: (event: FrameEvent) => void,
-): void {
+type Start = Extract<FrameCommand, { kind: 'start' }>;
+
+function start(command: Start, tell: (event: FrameEvent) => void): void {
+  const { id } = command;
   const worker = new Worker(whole ? wholeUrl() : dataUrl(BOOTSTRAP));
   workers.set(id, worker);
   const lose = (message: string) => {
@@ -91,21 +86,21 @@ function start(
   worker.onmessage = ({ data }: MessageEvent<WorkerNotice>) => {
     if (data.kind === 'snapshot') keep(data.name, data.snapshot);
     else if (workers.get(id) !== worker) return;
-    else if (data.kind === 'loaded')
-      begin(worker, from, port).catch((error) => lose(String(error)));
+    else if (data.kind === 'loaded') begin(worker, command).catch((error) => lose(String(error)));
     else {
       whole = true;
       worker.terminate();
-      start(id, from, port, tell);
+      start(command, tell);
     }
   };
   if (!whole) worker.postMessage({ source });
 }
 
-async function begin(worker: Worker, from: StartFrom, port: MessagePort): Promise<void> {
+async function begin(worker: Worker, { from, port, extras: asked }: Start): Promise<void> {
   const [module] = await Promise.all([compiled, library.promise]);
   const snapshot = from.kind === 'snapshot' ? await bytesOf(from.name) : null;
-  const first: WorkerStart = { module, packs: [...packs.values()], snapshot, port };
+  const given = [...packs].filter(([name]) => !extras.has(name) || asked.includes(name));
+  const first: WorkerStart = { module, packs: given.map(([, pack]) => pack), snapshot, port };
   worker.postMessage(first, [port]);
 }
 

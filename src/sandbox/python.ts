@@ -48,12 +48,19 @@ export interface Python {
   call(name: HarnessFunction, request: string): string;
   /** Call a function of `judge`, in an interpreter that runs no submission. */
   judge(name: 'plan' | 'judge', request: string): string;
+  /** Ask `assistant`; `image` is a SQLite file for it to keep. */
+  assist(request: string, image: Uint8Array | null): string;
+  /** The database as a run left it, a SQLite file; null when it is too large or there is none. */
+  database(): Uint8Array<ArrayBuffer> | null;
   /** The interpreter's memory as it stands, without its zeros; files are not part of it. */
   save(): Uint8Array<ArrayBuffer>;
   /** How much SQL was executed since the start or restoring, whatever Python does to hide it. */
   readMeter(): Meter;
   readonly pyodide: PyodideInterface;
 }
+
+/** Where `assistant/tables.py` finds it. */
+const IMAGE = '/image.sqlite3';
 
 interface Saving {
   makeMemorySnapshot(): Uint8Array;
@@ -105,6 +112,13 @@ export async function startPython(start: Start): Promise<Python> {
     prepare: () => pyodide.pyimport('harness.prelude').settle().toJs(),
     call: (name, request) => harness[name](request),
     judge: (name, request) => pyodide.pyimport('judge')[name](request),
+    assist(request, image) {
+      if (image) pyodide.FS.writeFile(IMAGE, image);
+      // Its packs are younger than the snapshot, whose list of files does not have them.
+      pyodide.pyimport('importlib').invalidate_caches();
+      return pyodide.pyimport('assistant').answer(request);
+    },
+    database: () => pyodide.pyimport('harness.database').image()?.toJs() ?? null,
     save: () => packSnapshot((pyodide as unknown as Saving).makeMemorySnapshot()),
   };
 }

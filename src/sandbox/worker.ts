@@ -16,7 +16,9 @@ const notify = self.postMessage.bind(self) as unknown as (
 self.onmessage = async ({ data }: MessageEvent<WorkerStart>) => {
   self.onmessage = null;
   const { port } = data;
-  const tell: (event: WorkerEvent) => void = port.postMessage.bind(port);
+  const post = port.postMessage.bind(port);
+  const tell = (event: WorkerEvent) =>
+    post(event, event.kind === 'report' && event.database ? [event.database] : []);
   try {
     feedPyodide();
     const python = await startPython({

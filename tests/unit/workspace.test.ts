@@ -69,6 +69,8 @@ function fakeRuntime() {
     open: () => {},
     run: ask,
     grade: ask,
+    assist: async () => null,
+    $image: atom(0),
     stop: () => answers.at(-1)?.({ kind: 'stopped' }),
     measure: ask,
   };

@@ -40,6 +40,20 @@ def save() -> bytes:
     return _handle().serialize()
 
 
+# Larger ones are not worth their way through three processes after each run.
+_LARGEST_IMAGE = 16 * 1024 * 1024
+
+
+def image() -> bytes | None:
+    """The default database as a run left it; None when there is none, or it is too large."""
+    try:
+        saved = save()
+    except Exception:
+        # A run may leave the connection in any state, and is over: nothing hangs on this.
+        return None
+    return saved if len(saved) <= _LARGEST_IMAGE else None
+
+
 def load(saved: bytes) -> None:
     """Put the default database, and the caches, back to what they were when `saved` was made."""
     # A new handle, as the old one may have open cursors or a transaction in it. Django's own `close`
