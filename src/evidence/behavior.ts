@@ -2,6 +2,7 @@ import { announcePlace } from './place.ts';
 import { readBarcode } from './reader.ts';
 import { markTicks, revealGroup, showFinding } from './reveal.ts';
 import { copySql } from './statement.ts';
+import { openTimeline, readTimeline, turnDial } from './timeline-behavior.ts';
 import { turnTab } from './turn.ts';
 
 /**
@@ -54,8 +55,26 @@ export function attach(root: HTMLElement): () => void {
       if (tab) turnTab(tab, event);
       const strip = closest(event, '.barcode-strip[role=slider]');
       if (strip) readBarcode(strip, event);
+      const timeline = closest(event, '.timeline-strip');
+      if (timeline) readTimeline(timeline, event);
     },
     { signal },
+  );
+  root.addEventListener(
+    'change',
+    ({ target }) => {
+      const turned = target instanceof HTMLInputElement && target.closest('.latency') !== null;
+      if (turned) turnDial(target);
+    },
+    { signal },
+  );
+  // Turning to a panel does not bubble.
+  root.addEventListener(
+    'turn',
+    ({ target }) => {
+      if (target instanceof Element) openTimeline(target);
+    },
+    { signal, capture: true },
   );
   for (const type of ['pointermove', 'focusin', 'click']) {
     root.addEventListener(
@@ -63,6 +82,8 @@ export function attach(root: HTMLElement): () => void {
       (event) => {
         const strip = closest(event, '.barcode-strip[role=slider]');
         if (strip) readBarcode(strip, event);
+        const timeline = closest(event, '.timeline-strip');
+        if (timeline) readTimeline(timeline, event);
       },
       { signal },
     );

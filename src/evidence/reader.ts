@@ -5,7 +5,8 @@ import { announcePlace, placeButton } from './place.ts';
 import { announceQuery } from './reveal.ts';
 import { duration } from './words.ts';
 
-interface Reading {
+/** What there is to say about a tick. */
+export interface Reading {
   shape: number;
   number: string;
   sql: string;
@@ -13,7 +14,8 @@ interface Reading {
   place: BarcodeData['places'][number] | null;
 }
 
-function readingOf(data: BarcodeData, index: number): Reading | null {
+/** @param index of the tick, from 0. */
+export function readingOf(data: BarcodeData, index: number): Reading | null {
   const tick = data.ticks[index];
   if (!tick) return null;
   const [first, count, ms, shape, place] = tick;
@@ -26,7 +28,8 @@ function readingOf(data: BarcodeData, index: number): Reading | null {
   };
 }
 
-function keyTarget(key: string, index: number, last: number): number | null {
+/** The tick that a key leads to; null for keys that lead nowhere. */
+export function keyTarget(key: string, index: number, last: number): number | null {
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: index + 1,
     ArrowUp: index + 1,
@@ -47,29 +50,33 @@ function underPointer(strip: HTMLElement, event: MouseEvent, data: BarcodeData):
   return Math.max(0, Math.min(data.ticks.length - 1, index));
 }
 
-function show(strip: HTMLElement, data: BarcodeData, index: number): void {
-  const reading = readingOf(data, index);
-  if (!reading) return;
-  const { number, sql, time, place } = reading;
+/** Tells a tick to who hears, and in the line `readout` to who sees. */
+export function tell(strip: HTMLElement, readout: Element | null, index: number, said: Reading) {
+  const { number, sql, time, place } = said;
   strip.setAttribute('aria-valuenow', String(index + 1));
   strip.setAttribute(
     'aria-valuetext',
     [`Query ${number}`, place?.name, time, sql].filter(Boolean).join(', '),
   );
-  // Centered on the tick, which is 0.62 wide in a slot of 1.
-  strip.querySelector('.barcode-cursor')?.setAttribute('x', String(index - 0.19));
   const { ownerDocument: document } = strip;
-  strip.parentElement
-    ?.querySelector('.barcode-readout')
-    ?.replaceChildren(
-      el(document, 'span', { class: 'readout-number' }, number),
-      el(document, 'code', {}, sql),
-      el(document, 'span', { class: 'readout-time' }, time),
-      ...(place ? [placeButton(document, place)] : []),
-    );
+  readout?.replaceChildren(
+    el(document, 'span', { class: 'readout-number' }, number),
+    el(document, 'code', {}, sql),
+    el(document, 'span', { class: 'readout-time' }, time),
+    ...(place ? [placeButton(document, place)] : []),
+  );
 }
 
-function go(strip: HTMLElement, data: BarcodeData, index: number): void {
+function show(strip: HTMLElement, data: BarcodeData, index: number): void {
+  const reading = readingOf(data, index);
+  if (!reading) return;
+  tell(strip, strip.parentElement?.querySelector('.barcode-readout') ?? null, index, reading);
+  // Centered on the tick, which is 0.62 wide in a slot of 1.
+  strip.querySelector('.barcode-cursor')?.setAttribute('x', String(index - 0.19));
+}
+
+/** Goes to the line of a tick, and opens the group of its query. */
+export function go(strip: HTMLElement, data: BarcodeData, index: number): void {
   const reading = readingOf(data, index);
   if (reading?.place) announcePlace(strip, reading.place);
   if (reading) announceQuery(strip, reading);
@@ -78,8 +85,8 @@ function go(strip: HTMLElement, data: BarcodeData, index: number): void {
 /** Parsed once for each barcode: the pointer asks at every step. */
 const parsed = new WeakMap<Element, BarcodeData>();
 
-function dataOf(strip: HTMLElement): BarcodeData | null {
-  const holder = strip.closest<HTMLElement>('[data-barcode]');
+/** @param holder the element that carries the barcode's data. */
+export function dataOf(holder: HTMLElement | null | undefined): BarcodeData | null {
   if (!holder) return null;
   // `barcode.ts` wrote this attribute, so its shape is known.
   const data = parsed.get(holder) ?? (JSON.parse(holder.dataset.barcode ?? '') as BarcodeData);
@@ -89,7 +96,7 @@ function dataOf(strip: HTMLElement): BarcodeData | null {
 
 /** Reads the tick under the pointer or the one the keys lead to; a click or Enter goes to its line. */
 export function readBarcode(strip: HTMLElement, event: Event): void {
-  const data = dataOf(strip);
+  const data = dataOf(strip.closest<HTMLElement>('[data-barcode]'));
   if (!data) return;
   const current = Number(strip.getAttribute('aria-valuenow')) - 1;
   if (event instanceof KeyboardEvent) {

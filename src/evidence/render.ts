@@ -7,10 +7,11 @@ import { errorBlock } from './error.ts';
 import { exhibitTabs } from './exhibits.ts';
 import { findingsList } from './findings.ts';
 import { outputBlock } from './output.ts';
-import { paletteOf } from './palette.ts';
+import { type Palette, paletteOf } from './palette.ts';
 import { queriesBlock } from './queries.ts';
 import type { Highlight } from './sql.ts';
 import { type Tab, tabs } from './tabs.ts';
+import { timelineBlock } from './timeline.ts';
 import { verdictLine, verdictOf } from './verdict.ts';
 
 export interface ReportOptions extends BarcodeOptions {
@@ -43,6 +44,7 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
   const list = [
     ...(hasSpoken(report) ? [output] : []),
     ...(hasAsked(report) ? [queries] : []),
+    ...timelineTab(document, report, options.id, palette),
     ...exhibitTabs(document, report.exhibits, highlight),
   ];
   if (report.checks.length === 0) return list;
@@ -58,6 +60,13 @@ function hasSpoken({ kind, output, value }: Report): boolean {
 
 function hasAsked({ kind, query_count }: Report): boolean {
   return kind === 'run' || query_count > 0;
+}
+
+/** A grading asks at several sizes of data, each in a Python of its own: there is no one axis. */
+function timelineTab(document: Document, report: Report, id: string, palette: Palette): Tab[] {
+  if (report.kind !== 'run' || report.queries.length === 0) return [];
+  const panel = timelineBlock(document, report, id, palette);
+  return [{ key: 'timeline', label: 'Timeline', panel }];
 }
 
 function firstTab(report: Report, { show }: ReportOptions): string {
