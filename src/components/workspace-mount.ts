@@ -1,4 +1,5 @@
 import { computed } from 'nanostores';
+import { dataTool } from '../data/tool.ts';
 import type { Language, Linter } from '../editor/language.ts';
 import { type LoadedEditor, loadEditor } from '../editor/load.ts';
 import type { Runtime } from '../runtime/state.ts';
@@ -13,6 +14,7 @@ import { connectAnswers } from './workspace-answers.ts';
 import { connectAttainment } from './workspace-attainment.ts';
 import { connectCompare } from './workspace-compare.ts';
 import { part, readData } from './workspace-data.ts';
+import { dataSource } from './workspace-data-source.ts';
 import { connectDesk } from './workspace-desk.ts';
 import { appearanceOf, followSettings } from './workspace-editor.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
@@ -90,6 +92,11 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     for (const [path, text] of Object.entries(state.files)) files.replace(path, text);
   });
 
+  const data = dataSource(exercise, {
+    runtime,
+    session,
+    files: () => buffers.$buffers.get().files,
+  });
   const views = createViews(root);
   movePanes(root, keep);
   connectActions(root, session, buffers, $mayRun);
@@ -113,6 +120,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     shown: tabs.map(({ path }) => path),
     show: exercise.show,
     tools: [
+      dataTool(document, data),
       ...(form.kind === 'code' ? [connectRuns(runs)] : []),
       ...connectSizes({ document, exercise, runtime, session, buffers, progress }),
     ],

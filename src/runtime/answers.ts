@@ -33,6 +33,8 @@ const Relation = v.object({
   kind: v.picklist(['foreign', 'one', 'many']),
   to: v.string(),
   table: v.string(),
+  /** The name of the way back; '' for none. */
+  back: v.string(),
 });
 
 const Field = v.object({

@@ -63,4 +63,6 @@ def _relation(field: Any) -> dict[str, Any] | None:
         "kind": kind,
         "to": target._meta.label,
         "table": through._meta.db_table if through is not None else "",
+        # The name of the way back, for example `items` of `Item.order`.
+        "back": field.remote_field.get_accessor_name() or "",
     }
