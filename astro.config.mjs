@@ -29,6 +29,7 @@ export default defineConfig({
         './src/styles/code.css',
         './src/styles/controls.css',
         './src/styles/evidence.css',
+        './src/styles/logs.css',
       ],
       // The snippets' own highlighter serves fenced code too: one look, and no script to copy with.
       expressiveCode: false,

@@ -1,3 +1,4 @@
+import { filterLogs } from './log-view.ts';
 import { announcePlace } from './place.ts';
 import { readBarcode } from './reader.ts';
 import { markTicks, revealGroup, showFinding } from './reveal.ts';
@@ -28,6 +29,8 @@ export function attach(root: HTMLElement): () => void {
       if (finding) showFinding(finding);
       const copy = closest(event, '.copy-sql');
       if (copy) void copySql(copy);
+      const level = closest(event, '.log-filter');
+      if (level) filterLogs(level);
     },
     { signal },
   );

@@ -6,6 +6,7 @@ import { el } from './el.ts';
 import { errorBlock } from './error.ts';
 import { exhibitTabs } from './exhibits.ts';
 import { findingsList } from './findings.ts';
+import { logView } from './log-view.ts';
 import { outputBlock } from './output.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { queriesBlock } from './queries.ts';
@@ -45,7 +46,20 @@ function tabList(document: Document, report: Report, options: ReportOptions): Ta
     ...(hasSpoken(report) ? [output] : []),
     ...(hasAsked(report) ? [queries] : []),
     ...timelineTab(document, report, options.id, palette),
-    ...exhibitTabs(document, report.exhibits, highlight),
+    ...(report.logs.length > 0
+      ? [
+          {
+            key: 'logs',
+            label: `Logs (${figure(report.logs.length)})`,
+            panel: logView(document, report.logs, entry),
+          },
+        ]
+      : []),
+    ...exhibitTabs(document, report.exhibits, {
+      entry,
+      highlight,
+      eager: options.recorded ?? false,
+    }),
   ];
   if (report.checks.length === 0) return list;
   const passed = report.checks.filter((check) => check.status === 'passed').length;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Exhibits, LogRecords } from './parse-exhibits.ts';
 import { REPORT_VERSION, type Report } from './report.ts';
 
 /** Thrown when what came out of the sandbox is not a report. */
@@ -71,16 +72,6 @@ const Check = v.object({
   advice: v.nullable(v.string()),
 });
 
-const Exhibit = v.variant('kind', [
-  v.object({ kind: v.literal('code'), title: v.string(), language: v.string(), text: v.string() }),
-  v.object({
-    kind: v.literal('table'),
-    title: v.string(),
-    columns: v.array(v.string()),
-    rows: v.array(v.array(v.string())),
-  }),
-]);
-
 const ReportSchema = v.object({
   version: v.literal(REPORT_VERSION),
   kind: v.picklist(['run', 'grading']),
@@ -106,7 +97,8 @@ const ReportSchema = v.object({
   findings: v.array(Finding),
   checks: v.array(Check),
   verdict: v.nullable(v.object({ passed: v.boolean(), sentence: v.string() })),
-  exhibits: v.array(Exhibit),
+  exhibits: Exhibits,
+  logs: LogRecords,
   timings: v.object({ setup_ms: milliseconds, run_ms: milliseconds, sql_ms: milliseconds }),
 });
 

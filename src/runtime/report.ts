@@ -5,6 +5,10 @@
  * keys keep Python's spelling. The golden reports in `tests/contract` are parsed by both languages.
  * Everything in it comes from the sandbox: data to show, never to trust, never to insert as HTML.
  */
+import type { Exhibit, LogRecord } from './exhibits.ts';
+
+export type { Exhibit } from './exhibits.ts';
+
 export const REPORT_VERSION = 1;
 
 /** A line of the learner's project. `file` is relative to the project root. */
@@ -126,11 +130,6 @@ export interface Check {
   advice: string | null;
 }
 
-/** Something that a grading lays on the table beside the queries: a plan, a log, a comparison. */
-export type Exhibit =
-  | { kind: 'code'; title: string; language: string; text: string }
-  | { kind: 'table'; title: string; columns: string[]; rows: string[][] };
-
 export interface Frame extends Place {
   /** The text of the line, unindented. */
   source: string;
@@ -169,6 +168,8 @@ export interface Report {
   verdict: { passed: boolean; sentence: string } | null;
   /** In the order in which they are shown. */
   exhibits: Exhibit[];
+  /** What a run logged through `logging`, at most 500 records; empty for a grading. */
+  logs: LogRecord[];
   timings: {
     /** From request to the first learner line: files, settings, database. */
     setup_ms: number;

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from harness.report import Report, TableExhibit
+from harness.exhibits import CacheEvent, CacheExhibit
+from harness.report import Report
 from shop_runs import grade
 
 CHECKS = """
@@ -90,11 +91,16 @@ def failed(report: Report) -> dict[str, str]:
 def test_all_is_well() -> None:
     report = judge(RIGHT)
     assert failed(report) == {}
-    (table,) = report.exhibits
-    assert isinstance(table, TableExhibit)
-    assert table.rows[0] == ["1. stock(1)", "stock:1", "miss", "1"]
-    assert ["", "stock:1", "add, for 60 s", ""] in table.rows
-    assert ["2. stock(1)", "stock:1", "hit", "0"] in table.rows
+    (shown,) = report.exhibits
+    assert isinstance(shown, CacheExhibit)
+    first, second = shown.steps[:2]
+    assert (first.told, first.queries, second.queries) == ("`stock(1)`", 1, 0)
+    assert first.events[0] == CacheEvent("get", "stock:1", "", "miss", "")
+    assert CacheEvent("add", "stock:1", "", "stored", "for 60 s") in first.events
+    assert [(event.outcome, event.key) for event in second.events] == [("hit", "stock:1")]
+    met = next(step for step in shown.steps if step.meetings)
+    assert {each.calls for each in met.meetings} == {1}
+    assert {event.who for event in met.events} == {"caller 1", "caller 2"}
 
 
 WRONG: list[tuple[str, set[str]]] = [

@@ -1,11 +1,13 @@
 # packs: admin
 """`expect.http`: what scenarios of requests find out, and what a learner reads."""
 
+import json
 from typing import Any
 
 import pytest
 from django.test import client
 
+from harness.exhibits import HttpExhibit, Pair, Visit
 from harness.project import ProjectError
 from harness.report import Report
 from shop_runs import grade
@@ -101,12 +103,42 @@ with web.check("Nobody else does"):
     own = report.exhibits[0]
     assert [each.title for each in report.checks] == ["Anna reads her order", "Nobody else does"]
     assert [each.status for each in report.checks] == ["passed", "passed"]
-    assert own.kind == "table"
-    assert own.columns == ["Method", "Path", "Who", "Status", "Queries"]
-    assert own.rows[0][:4] == ["GET", "/orders/1/", "Anna", "200"]
-    assert own.rows[2][2:] == ["anonymous", "302", "0"]
+    assert isinstance(own, HttpExhibit)
+    first, _, last = own.visits
+    assert (first.method, first.path, first.who, first.status) == ("GET", "/orders/1/", "Anna", 200)
+    assert json.loads(first.response.body)["id"] == 1
+    assert Pair("content-type", "application/json") in first.response.headers
+    assert first.ms > 0
+    assert (last.who, last.status, last.queries) == ("anonymous", 302, 0)
+    assert [visit.wrong for visit in own.visits] == [[], [], []]
     assert len(report.exhibits) == 1
     assert report.query_count > 0
+
+
+def visits(report: Report) -> list[Visit]:
+    (shown,) = report.exhibits
+    assert isinstance(shown, HttpExhibit)
+    return shown.visits
+
+
+def test_what_is_wrong_is_told_with_its_request_for_every_check() -> None:
+    report = judge("""
+me = web.user("{me}")
+with web.check("One"):
+    me.get("/orders/{own}/").status(200)
+    me.get("/orders/{other}/").status(200)
+with web.check("Two"):
+    me.get("/orders/{own}/").status(201).that(lambda got: got.json["nothing"])
+    web.anonymous.post("/say/", json={"a": 1}).status(202)
+""")
+    wrong = [visit.wrong for visit in visits(report)]
+    assert wrong[:2] == [[], ["It answered 404, not 200."]]
+    assert wrong[2] == ["It answered 200, not 201."]
+    sent = visits(report)[3].request
+    assert (sent.body, sent.headers) == (
+        '{"a": 1}',
+        [Pair("content-type", "application/json")],
+    )
 
 
 @pytest.mark.parametrize(
@@ -143,7 +175,10 @@ def test_an_exception_is_told_with_its_line() -> None:
     assert "answered 500, not 200. ZeroDivisionError was raised in line 10 of views.py" in message
     assert report.checks[0].place is not None
     assert report.checks[0].place.line == 10
-    assert report.exhibits[0].rows[0][3] == "500 ZeroDivisionError"
+    (visit,) = visits(report)
+    assert (visit.status, visit.trouble) == (500, "ZeroDivisionError: division by zero")
+    assert visit.place == report.checks[0].place
+    assert visit.wrong == ["It answered 500, not 200."]
 
 
 @pytest.mark.parametrize("broken", ["def order(:", "import nothing", "raise SystemExit(0)"])
@@ -200,7 +235,7 @@ def test_requests_are_told_apart() -> None:
     assert told(report) == [
         ("failed", "`GET /form/` as anonymous (an old link) answered 200, not 404.")
     ]
-    assert report.exhibits[0].rows[0][2] == "anonymous (an old link)"
+    assert visits(report)[0].who == "anonymous (an old link)"
 
 
 def test_parts_of_a_request_are_made_when_it_is_sent() -> None:

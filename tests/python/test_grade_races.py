@@ -2,8 +2,10 @@
 
 import pytest
 
+from harness.exhibits import RaceExhibit
 from harness.interleaving import effect_of, shortened
-from harness.report import Report, TableExhibit
+from harness.report import Report
+from judge.race_exhibit import LOST
 from shop_runs import grade
 
 STATE = """
@@ -117,8 +119,8 @@ def test_what_does_not_fails(code: str, words: str) -> None:
 def test_the_lost_update_is_seen() -> None:
     report = judge(ATOMIC + PLAIN)
     exhibit = report.exhibits[0]
-    assert isinstance(exhibit, TableExhibit)
-    told = [(row[0], row[1][:20], row[2]) for row in exhibit.rows]
+    assert isinstance(exhibit, RaceExhibit)
+    told = [(step.caller, step.sql[:20], step.effect) for step in exhibit.steps]
     assert told == [
         ("A", "SELECT … FROM shop_p", "read stock = 1"),
         ("B", "SELECT … FROM shop_p", "read stock = 1"),
@@ -129,6 +131,10 @@ def test_the_lost_update_is_seen() -> None:
         ("A", "INSERT INTO shop_ite", "rows written"),
         ("A", "", "returned None"),
     ]
+    assert [(number, step.note) for number, step in enumerate(exhibit.steps) if step.note] == [
+        (5, LOST)
+    ]
+    assert not exhibit.holds
     assert report.checks[0].place is not None
     assert report.checks[0].place.file == "sale.py"
 
@@ -140,9 +146,12 @@ def test_the_stand_in_for_row_locks_is_told() -> None:
 
 def test_who_waits_is_shown() -> None:
     exhibit = judge(ATOMIC + LOCKING).exhibits[0]
-    assert isinstance(exhibit, TableExhibit)
-    assert "has to wait for the other" in [row[2] for row in exhibit.rows]
-    assert any("FOR UPDATE" in row[1] for row in exhibit.rows)
+    assert isinstance(exhibit, RaceExhibit)
+    (waiting,) = [step for step in exhibit.steps if step.waits]
+    assert (waiting.caller, waiting.effect) == ("B", "has to wait for the other")
+    assert any("FOR UPDATE" in step.sql for step in exhibit.steps)
+    assert exhibit.holds
+    assert not any(step.note for step in exhibit.steps)
 
 
 def test_a_forged_claim_is_no_pass() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from harness.claim import Claim
-from harness.report import CodeExhibit, Report
+from harness.exhibits import CodeExhibit
+from harness.report import Report
 from judge.prepared import Database, Unreadable, names_of
 from judge.request import Metered, Probe, Reads
 from judge.ruling import Outcome

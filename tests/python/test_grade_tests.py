@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.exhibits import TestsExhibit
 from harness.project import ProjectError
 from harness.report import Report
 from shop_runs import grade
@@ -41,11 +42,21 @@ def test_what_is_noticed_and_by_which_test() -> None:
         ("passed", "`test_add` noticed it: assert -1 == 3"),
         ("passed", "`test_add` noticed it: ValueError: no"),
     ]
-    (table,) = report.exhibits
-    assert table.kind == "table"
-    assert table.columns == ["Test", "Code under test", "Result", "Message"]
-    assert [row[2] for row in table.rows] == ["passed", "passed", "failed", "failed"]
-    assert table.rows[2] == ["test_add", "It was taken away.", "failed", "assert -1 == 3"]
+    (shown,) = report.exhibits
+    assert isinstance(shown, TestsExhibit)
+    assert [(each.name, each.flaw) for each in shown.implementations][1:3] == [
+        ("Right 2", ""),
+        ("Mistake 1", "It was taken away."),
+    ]
+    (test,) = shown.tests
+    assert [(each.outcome, each.noticed) for each in test.results] == [
+        ("passed", False),
+        ("passed", False),
+        ("failed", True),
+        ("failed", True),
+    ]
+    assert test.results[2].message.splitlines()[0] == "assert -1 == 3"
+    assert test.results[2].place is not None
 
 
 def test_a_mistake_that_nobody_noticed() -> None:

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from harness.claim import Claim
+from harness.exhibits import MigrationsExhibit, Stage
 from harness.plain import plain
-from harness.report import CodeExhibit, Report, TableExhibit, Timings
+from harness.report import Report, Timings
 from judge.batch_rules import changed_rows
 from judge.expect import Expect
+from judge.migration_exhibit import migrations_exhibit
 from judge.migrations import Migration
 from judge.request import Metered, Reads
 from judge.ruling import Failed, Outcome, Passed, Ruling
@@ -23,6 +25,8 @@ def script(name: str, step: dict[str, Any], back: list[str] | None = None) -> di
     return {"name": name, "error": None, "steps": [step], "back": back}
 
 
+PYTHON = {"type": "RunPython", "text": "Add field size", "reversible": True}
+CREATE = {"type": "AddIndex", "text": "Create index i", "reversible": True}
 ERROR = {"type": "OperationalError", "message": "no such column", "place": ["m/0002.py", 7]}
 BEFORE = [{"id": 1, "name": "Ada B"}]
 SPLIT = [{"id": 1, "name": "Ada B", "given": "Ada"}]
@@ -52,7 +56,10 @@ def run(**changes: Any) -> dict[str, Any]:
 
 SEEN: dict[str, Any] = {
     "leaves": ["0002_split"],
-    "migrations": [{"name": "0002_split", "operations": [{"type": "RunPython"}]}],
+    "migrations": [
+        {"name": "0002_split", "atomic": True, "operations": [PYTHON]},
+        {"name": "0003_index", "atomic": True, "operations": [CREATE]},
+    ],
     "missing": {},
     "places": {"0002_split.Migration": ["m/0002.py", 3]},
     "run": run(),
@@ -309,8 +316,28 @@ def test_what_postgresql_refuses() -> None:
 def test_sql_and_locks_are_shown_whatever_the_ruling(say: Callable[[Migration], None]) -> None:
     ruling = rule(say)
     assert isinstance(ruling, (Passed, Failed))
-    sql, locks = ruling.exhibits
-    assert isinstance(sql, CodeExhibit)
-    assert "--   Add field size\nALTER TABLE" in sql.text
-    assert isinstance(locks, TableExhibit)
-    assert locks.rows[1][:4] == ["0003_index", "create index", "SHARE", "writes"]
+    (shown,) = ruling.exhibits
+    assert isinstance(shown, MigrationsExhibit)
+    assert [each.name for each in shown.migrations] == ["0002_split", "0003_index"]
+    (operation,) = shown.migrations[1].operations
+    assert operation.sqlite is None
+    assert operation.postgres is not None
+    (lock,) = operation.locks
+    assert (lock.action, lock.mode, lock.blocks) == ("create index", "SHARE", "writes")
+    assert [each.ran for each in shown.migrations] == ["ran", "not run"]
+    assert shown.migrations[0].rows == [Stage("Person", 1, 0, 0, 0)]
+    assert shown.back == [Stage("Person", 1, 0, 0, 0)]
+
+
+def test_rows_that_are_lost_and_changed_are_counted() -> None:
+    before = {"Person": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo"}, {"id": 3, "name": "C"}]}
+    after = {"Person": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "?"}, {"id": 9, "name": "New"}]}
+    step = run()["steps"][0] | {
+        "rows": after,
+        "late": [{"done": False, "error": "E", "message": "m"}],
+    }
+    shown = migrations_exhibit(SEEN | {"run": run(before=before, steps=[step])})
+    assert shown.before == [Stage("Person", 3, 0, 0, 0)]
+    assert shown.migrations[0].rows == [Stage("Person", 3, lost=1, added=1, changed=1)]
+    assert shown.migrations[0].late == ["E: m"]
+    assert shown.migrations[0].back == ["DROP"]

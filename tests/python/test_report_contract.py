@@ -10,19 +10,51 @@ from typing import Any
 import pytest
 
 from catalog import EXERCISES, REPOSITORY, files_of
-from harness.report import CodeExhibit, Report, TableExhibit, from_dict, to_dict
+from harness.exhibits import (
+    CacheEvent,
+    CacheExhibit,
+    CacheMeeting,
+    CacheStep,
+    CodeExhibit,
+    HttpExhibit,
+    Implementation,
+    LockTold,
+    LogRecord,
+    LogsExhibit,
+    Message,
+    MigrationsExhibit,
+    MigrationTold,
+    Operation,
+    Pair,
+    RaceExhibit,
+    RaceStep,
+    Stage,
+    TableExhibit,
+    TaskRun,
+    TaskSent,
+    TasksExhibit,
+    TaskStep,
+    TestResult,
+    TestsExhibit,
+    TestTold,
+    Visit,
+)
+from harness.place import Place
+from harness.report import Report, from_dict, to_dict
 from shop_runs import grade, run
 
 CONTRACT = REPOSITORY / "tests" / "contract"
 MEASURED = {"start_ms", "duration_ms", "total_ms", "setup_ms", "run_ms", "sql_ms"}
 
 RUN = """
+import logging
 import sys
 from shop.models import Order
 
 for order in Order.objects.order_by("pk")[:4]:
     print(order.number, order.customer.name)
 print("done", file=sys.stderr)
+logging.getLogger("shop").warning("%d orders", 4, extra={"first": 1})
 Order.objects.order_by("pk").values("number", "status")[:3]
 """
 
@@ -44,6 +76,98 @@ def check(expect):
     report.same_result_as_solution("Returns the same report")
     report.queries(at_most=2)
 """
+
+PLACE = Place("views.py", 3, "order")
+KINDS = [
+    HttpExhibit(
+        "Requests",
+        [
+            Visit(
+                "GET",
+                "/orders/1/",
+                "Anna",
+                200,
+                3,
+                1.5,
+                "",
+                PLACE,
+                Message([], "", 0),
+                Message([Pair("content-type", "application/json")], '{"id": 1}', 2),
+                ["It answered 200, not 404."],
+            )
+        ],
+    ),
+    MigrationsExhibit(
+        "Migrations",
+        [
+            MigrationTold(
+                "0002_index",
+                None,
+                True,
+                [
+                    Operation(
+                        "Create index",
+                        ["CREATE INDEX a;"],
+                        None,
+                        [LockTold("create index", "SHARE", "writes", False, True, "It is built.")],
+                    )
+                ],
+                ["DROP INDEX a;"],
+                True,
+                "failed",
+                ["OperationalError: no"],
+                [Stage("Order", 3, 1, 0, 2)],
+                [""],
+            )
+        ],
+        [Stage("Order", 4, 0, 0, 0)],
+        [Stage("Order", 4, 0, 0, 0)],
+        "",
+    ),
+    CacheExhibit(
+        "Cache",
+        [
+            CacheStep(
+                "`card(3)`",
+                1,
+                [CacheEvent("get", "card:3", "", "miss", "")],
+                [CacheMeeting("set card:3", 2)],
+            )
+        ],
+    ),
+    TasksExhibit(
+        "Tasks",
+        [
+            TaskStep(
+                "a worker runs what was sent",
+                [TaskSent("notify(3)", True)],
+                [TaskRun("notify(3)", 1, 2, 60.5, "retried", "RETRY", False, "OSError: gone")],
+            )
+        ],
+    ),
+    LogsExhibit(
+        "Log records",
+        [LogRecord("INFO", "shop", "paid", [Pair("order", "7")], None, "", ['{"a": 1}'])],
+    ),
+    TestsExhibit(
+        "Tests",
+        [Implementation("Right 1", "", ""), Implementation("Mistake 1", "It is off by one.", "")],
+        [
+            TestTold(
+                "test_add",
+                "test_sums.py",
+                [TestResult(1, "failed", True, "assert 1 == 2", PLACE)],
+            )
+        ],
+    ),
+    RaceExhibit(
+        "A and B: sell()",
+        "B called after A had finished.",
+        [RaceStep("A", "SELECT 1", "read 1", PLACE, False, "Lost.")],
+        "{'stock': 0}",
+        False,
+    ),
+]
 
 
 def graded(submission: str) -> Report:
@@ -76,6 +200,7 @@ def graded_with_exhibits() -> Report:
     report.exhibits = [
         CodeExhibit("The plan", "sql", "SCAN shop_order"),
         TableExhibit("Which index", ["Index", "Used"], [["shop_order_placed_at", "yes"]]),
+        *KINDS,
     ]
     return report
 

@@ -2,12 +2,14 @@
 """`expect.tasks`: what the judge makes of messages, attempts, outages and double delivery."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from celery import _state
 from django.test.utils import override_settings
 
-from harness.report import Report, TableExhibit
+from harness.exhibits import TaskSent, TasksExhibit
+from harness.report import Report
 from shop_runs import grade, seeded
 
 # In one interpreter, tasks of one test are offered to the apps of those before.
@@ -99,12 +101,17 @@ def failed(report: Report) -> dict[str, str]:
 def test_all_is_well() -> None:
     report = judge(RIGHT)
     assert failed(report) == {}
-    (table,) = report.exhibits
-    assert isinstance(table, TableExhibit)
-    assert table.columns == ["Step", "Task", "Attempt", "State", "Waited"]
-    assert table.rows[0][:4] == ["1. start(1)", "notify(1)", "", "sent"]
-    waits = [row[4] for row in table.rows if row[1] == "notify(3)" and row[4]]
-    assert waits == ["60 s", "2 min", "4 min", "8 min"]
+    (shown,) = report.exhibits
+    assert isinstance(shown, TasksExhibit)
+    assert shown.steps[0].told == "`start(1)`"
+    assert shown.steps[0].sent == [TaskSent("notify(1)", False)]
+    runs = [run for step in shown.steps for run in step.runs if run.task == "notify(3)"]
+    waits = [round(later.at - sooner.at) for sooner, later in pairwise(runs)]
+    assert waits == [60, 120, 240, 480]
+    assert [run.outcome for run in runs] == ["retried"] * 4 + ["succeeded"]
+    twice = [run for step in shown.steps for run in step.runs if run.again]
+    assert twice != []
+    assert {(run.attempt, run.outcome) for run in twice} == {(1, "succeeded")}
 
 
 CLAIM = 'if Order.objects.filter(pk=pk, note="").update(note="told"):'

@@ -15,6 +15,7 @@ const empty: Report = {
   checks: [],
   verdict: null,
   exhibits: [],
+  logs: [],
   timings: { setup_ms: 30, run_ms: 1, sql_ms: 0 },
 };
 

@@ -32,6 +32,7 @@ function graded(passed: boolean, got: number): Report {
     ],
     verdict: { passed, sentence: '' },
     exhibits: [],
+    logs: [],
     timings: { setup_ms: 0, run_ms: 0, sql_ms: 0 },
   };
 }

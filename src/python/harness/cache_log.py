@@ -21,6 +21,8 @@ class CacheLog:
         # Called before and after each operation.
         self.before: Callable[[str, str], None] = lambda _operation, _key: None
         self.after: Callable[[], None] = lambda: None
+        # Who asks, where it matters.
+        self.who: Callable[[], str] = str
         self._inside = False
 
     def install(self) -> None:
@@ -65,7 +67,13 @@ class CacheLog:
         return outermost
 
     def _write(self, cache: Any, operation: str, key: Any, **more: Any) -> Event:
-        event = {"operation": operation, "key": str(key), "alias": _alias(cache), **more}
+        event = {
+            "operation": operation,
+            "key": str(key),
+            "alias": _alias(cache),
+            "who": self.who(),
+            **more,
+        }
         self.events.append(event)
         return event
 
@@ -134,6 +142,7 @@ class CacheLog:
                     "operation": "lock",
                     "key": str(lock.name),
                     "alias": "default",
+                    "who": self.who(),
                     "ttl": lock.timeout,
                     "stored": got,
                 }
@@ -143,7 +152,8 @@ class CacheLog:
 
         def do_release(lock: Any, expected: Any) -> None:
             self.before("unlock", lock.name)
-            self.events.append({"operation": "unlock", "key": str(lock.name), "alias": "default"})
+            about = {"key": str(lock.name), "alias": "default", "who": self.who()}
+            self.events.append({"operation": "unlock", **about})
             release(lock, expected)
             self.after()
 

@@ -7,7 +7,7 @@ import builtins
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from types import ModuleType
@@ -17,6 +17,8 @@ from django.db import connections
 
 from . import event_loop, project
 from .errors import describe
+from .exhibits import LogRecord
+from .log_records import logged
 from .output import Capture, captured
 from .recorder import Recorder, Recording
 from .report import LearnerError, Report, TableValue, TextValue, Timings
@@ -37,7 +39,8 @@ def run(request: RunRequest) -> Report:
         trial.error = prepare(request, sources)
         setup_ms = _milliseconds(started)
         if trial.error is None:
-            trial.watch(lambda: execute(request.entry), closely=True)
+            with logged() as trial.logs:
+                trial.watch(lambda: execute(request.entry), closely=True)
     return trial.report("run", output, setup_ms)
 
 
@@ -75,6 +78,7 @@ class Trial:
     error: LearnerError | None = None
     run_ms: float = 0.0
     _closely: bool = False
+    logs: list[LogRecord] = field(default_factory=list[LogRecord])
     _recorder: Recorder | None = None
     _recording: Recording | None = None
 
@@ -118,6 +122,7 @@ class Trial:
             checks=[],
             verdict=None,
             timings=Timings(setup_ms, self.run_ms, recording.sql_ms),
+            logs=self.logs,
         )
 
 

@@ -29,7 +29,7 @@ class Meeting:
         self.at = at
         self.moments: list[str] = []
         self.second: list[Any] = []
-        self._inside = False
+        self._inside = self._after = False
         self._waits = 0
 
     def run(self, caller: Callable[[], Any]) -> list[Any]:
@@ -37,6 +37,7 @@ class Meeting:
         self._caller = caller
         first = caller()
         if not self.second:
+            self._after = True
             self.second.append(caller())
         return [first, self.second[0]]
 
@@ -56,6 +57,11 @@ class Meeting:
                 pass
             finally:
                 self._inside = False
+
+    @property
+    def second_calls(self) -> bool:
+        """Whether it is the second caller who runs right now."""
+        return self._inside or self._after
 
     def sleeping(self) -> bool:
         """Whether it is the second caller who sleeps; it does not wake up before the first is done."""

@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from .exhibits import Exhibit, LogRecord
+from .place import Place
+
 REPORT_VERSION = 1
 
 FindingKind = Literal["n_plus_one", "query_in_loop", "deferred_load", "unused_eager_load"]
@@ -19,15 +22,6 @@ Status = Literal["passed", "failed", "skipped"]
 
 class ReportError(ValueError):
     """A stored report does not have the shape that this version reads."""
-
-
-@dataclass(slots=True)
-class Place:
-    """A line of the learner's project; `file` is relative to its root."""
-
-    file: str
-    line: int
-    scope: str
 
 
 @dataclass(slots=True)
@@ -147,29 +141,6 @@ class Check:
 
 
 @dataclass(slots=True)
-class CodeExhibit:
-    """A text in a language: SQL, a plan, a log."""
-
-    title: str
-    language: str
-    text: str
-    kind: Literal["code"] = "code"
-
-
-@dataclass(slots=True)
-class TableExhibit:
-    """A table under its title."""
-
-    title: str
-    columns: list[str]
-    rows: list[list[str]]
-    kind: Literal["table"] = "table"
-
-
-Exhibit = CodeExhibit | TableExhibit
-
-
-@dataclass(slots=True)
 class Frame:
     """A frame of an error: a place with the text of its line."""
 
@@ -233,6 +204,8 @@ class Report:
     verdict: Verdict | None
     timings: Timings
     exhibits: list[Exhibit] = field(default_factory=list[Exhibit])
+    # What a run logged; empty for a grading.
+    logs: list[LogRecord] = field(default_factory=list[LogRecord])
     version: int = field(default=REPORT_VERSION)
 
 

@@ -39,6 +39,9 @@ class Answer:
     json: Any = None
     value: Any = None
     queries: int = 0
+    ms: float = 0.0
+    # The headers and the body of the request, as they were sent.
+    sent: dict[str, Any] = field(default_factory=dict[str, Any])
     error: Raised | None = None
     # The name that it needs and that no earlier answer gave.
     missing: str | None = None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from harness.report import TableExhibit
+from harness.exhibits import CacheEvent, CacheExhibit, CacheMeeting, CacheStep
 from harness.request import Seed
 
 from .ruling import Outcome
@@ -15,6 +15,8 @@ from .scenario import Scenario, Seen, Step, call_of, called, seen, where
 type Event = dict[str, Any]
 
 MAX_KEY = 60
+# Of one step, that are shown.
+MAX_EVENTS = 200
 
 # "orders:top:3", "v2.menu": a name of its own before what varies.
 _NAMED = re.compile(r"[A-Za-z][\w-]*[:.]")
@@ -160,23 +162,18 @@ class Cached(Scenario):
 
         self.demand(title, rule_all, praise)
 
-    def table(self, outcome: Outcome) -> TableExhibit | None:
+    def exhibit(self, outcome: Outcome) -> CacheExhibit:
         """Each step with its keys, hits and misses."""
-        rows: list[list[str]] = []
-        for each in seen(outcome, self.steps):
-            told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
-            events = each.facts["events"] or [{"operation": "", "key": ""}]
-            for number, event in enumerate(events):
-                first = number == 0
-                rows.append(
-                    [
-                        told if first else "",
-                        _short(str(event["key"])),
-                        _outcome(event),
-                        str(each.queries) if first else "",
-                    ]
-                )
-        return TableExhibit("The cache, step by step", ["Step", "Key", "Outcome", "Queries"], rows)
+        steps = [
+            CacheStep(
+                each.step.told,
+                each.queries,
+                [_event(event) for event in each.facts["events"][:MAX_EVENTS]],
+                [_meeting(meeting) for meeting in each.facts["meetings"]],
+            )
+            for each in seen(outcome, self.steps)
+        ]
+        return CacheExhibit("Cache", steps)
 
 
 def gets(each: Seen) -> list[Event]:
@@ -194,18 +191,23 @@ def _short(key: str) -> str:
     return key if len(key) <= MAX_KEY else f"{key[: MAX_KEY // 2]}…{key[-MAX_KEY // 2 :]}"
 
 
-def _outcome(event: Event) -> str:
+def _event(event: Event) -> CacheEvent:
+    what = str(event["operation"]), _short(str(event["key"])), str(event["who"])
     match event:
-        case {"operation": "get", "hit": hit}:
-            return "hit" if hit else "miss"
+        case {"hit": hit}:
+            return CacheEvent(*what, "hit" if hit else "miss", "")
         case {"stored": False}:
-            return f"{event['operation']}: taken already"
-        case {"operation": operation, "ttl": None}:
-            return f"{operation}, forever"
-        case {"operation": operation, "ttl": ttl}:
-            return f"{operation}, for {ttl:g} s"
+            return CacheEvent(*what, "refused", "taken already")
+        case {"stored": _, "ttl": None}:
+            return CacheEvent(*what, "stored", "forever")
+        case {"stored": _, "ttl": ttl}:
+            return CacheEvent(*what, "stored", f"for {ttl:g} s")
         case _:
-            return str(event["operation"])
+            return CacheEvent(*what, "other", "")
+
+
+def _meeting(meeting: dict[str, Any]) -> CacheMeeting:
+    return CacheMeeting(_moment(str(meeting["moment"])), int(sum(meeting["calls"].values())))
 
 
 def _moment(name: str) -> str:

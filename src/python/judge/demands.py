@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from harness.report import Measured, Place, TableExhibit
+from harness.exhibits import HttpExhibit
+from harness.report import Measured, Place
 
-from .answers import Answer, Story, filled, story_of
+from .answers import Answer, Story, story_of
+from .http_exhibit import Step, http_exhibit
 from .ruling import Failed, Outcome, Passed, Ruling
 
 MAX_TOLD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a scenario, as messages tell of it."""
-
-    # GET, POST, ...; empty for a call of the author's function.
-    method: str
-    path: str
-    who: str
-    # What is done, instead of the three above.
-    doing: str = ""
-    # What sets this request apart from others of its kind: "an old signature".
-    about: str = ""
-
-    def by(self, names: dict[str, Any]) -> str:
-        """Who sends it, and about what."""
-        who = str(filled(self.who, names))
-        return f"{who} ({self.about})" if self.about else who
-
-    def told(self, answer: Answer, names: dict[str, Any]) -> str:
-        """`GET /orders/3/` as anna."""
-        return self.doing or f"`{self.method} {answer.path or self.path}` as {self.by(names)}"
+# A submission can make any probe claim anything.
+_MALFORMED = (TypeError, LookupError, AttributeError, ValueError, ArithmeticError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +36,8 @@ class Demands:
 
     title: str
     steps: list[Step]
-    # The first check of a scenario shows all its requests.
-    shows: bool
+    # The first check of a scenario shows all its requests, with what is wrong with them for any check.
+    shows: list[Demands]
     conditions: list[tuple[int, Condition]] = field(default_factory=list[tuple[int, Condition]])
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
@@ -64,8 +45,7 @@ class Demands:
         (outcome,) = outcomes
         try:
             return self._rule(outcome)
-        except TypeError, LookupError, AttributeError, ValueError:
-            # A submission can make any probe claim anything.
+        except _MALFORMED:
             return Failed("What came back has another form than expected.", self._sentence())
 
     def _rule(self, outcome: Outcome) -> Ruling:
@@ -73,7 +53,7 @@ class Demands:
         right = story_of(outcome.right) if outcome.right else None
         # Nobody can say which request took those that went past Django: each did.
         hidden = outcome.queries - outcome.mine.claim.report.query_count
-        exhibits = [_table(self.steps, mine)] if self.shows else []
+        exhibits = [self._exhibit(mine, right, hidden)] if self.shows else []
         for number, condition in sorted(self.conditions, key=lambda pair: pair[0]):
             answer = mine.answers[number]
             answer = replace(answer, queries=answer.queries + hidden)
@@ -84,6 +64,26 @@ class Demands:
                 sentence = self._sentence()
                 return Failed(message + words, sentence, place, wrong.measured, [*exhibits])
         return Passed(self._praise(mine), exhibits=[*exhibits])
+
+    def wrongs(self, mine: Story, right: Story | None, hidden: int) -> Iterator[tuple[int, str]]:
+        """Each answer that is not as demanded, by its number, with the words for it."""
+        for number, condition in self.conditions:
+            answer = mine.answers[number]
+            answer = replace(answer, queries=answer.queries + hidden)
+            try:
+                wrong = _wrong(condition, answer, right and right.answers[number], mine)
+            except _MALFORMED:
+                # What the author asks may be there only when an earlier demand holds.
+                continue
+            if wrong:
+                yield number, f"{self.steps[number].doing or 'It'} {wrong.words}."
+
+    def _exhibit(self, mine: Story, right: Story | None, hidden: int) -> HttpExhibit:
+        wrong: dict[int, list[str]] = {}
+        for demands in self.shows:
+            for number, words in demands.wrongs(mine, right, hidden):
+                wrong.setdefault(number, []).append(words)
+        return http_exhibit(self.steps, mine, wrong)
 
     def _sentence(self) -> str:
         return f"Not yet: “{self.title}” does not hold."
@@ -117,14 +117,3 @@ def _cause(answer: Answer) -> tuple[Place | None, str]:
 
 def _outcome(answer: Answer) -> str:
     return "right" if answer.status is None else str(answer.status)
-
-
-def _table(steps: list[Step], mine: Story) -> TableExhibit:
-    rows: list[list[str]] = []
-    for step, answer in zip(steps, mine.answers, strict=True):
-        status = "not sent" if answer.missing else str(answer.status or "")
-        if answer.error:
-            status = f"{status} {answer.error.type}".strip()
-        path = step.doing or answer.path or step.path
-        rows.append([step.method, path, step.by(mine.names), status, str(answer.queries)])
-    return TableExhibit("Requests", ["Method", "Path", "Who", "Status", "Queries"], rows)

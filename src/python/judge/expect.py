@@ -242,7 +242,9 @@ class Expect:
         """
         from .migrations import Migration
 
-        dialects = [name for name, on in (("sqlite", sqlite), ("postgres", postgres)) if on]
+        dialects = [
+            name for name, on in (("sqlite", sqlite or postgres), ("postgres", postgres)) if on
+        ]
         migration = Migration(app, after, run, dialects)
         self.subjects.append(migration)
         return migration

@@ -6,47 +6,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from harness.locks import Lock, statement_locks
-from harness.report import CodeExhibit, Exhibit, TableExhibit
 
 from .migration_rules import Look, Unfinished
 from .ruling import Failed, Passed, Ruling
 from .sights import place_of
 
-NAMES = {"postgres": "PostgreSQL", "sqlite": "SQLite"}
 # A lock under which others can go on writing.
 MILD = ("", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE")
-
-
-def exhibits(seen: Any) -> list[Exhibit]:
-    """The SQL of the migrations as each database gets it, and the locks that it takes in PostgreSQL."""
-    shown: list[Exhibit] = [
-        CodeExhibit(f"SQL for {NAMES[dialect]}", "sql", "\n\n".join(map(_text, scripts)))
-        for dialect, scripts in seen["sql"].items()
-    ]
-    rows = [
-        [made["name"], lock.action, lock.mode or "none", lock.blocks, _cost(lock)]
-        for made in seen["sql"].get("postgres", [])
-        for _, lock in _locks(made)
-    ]
-    if rows:
-        columns = ["Migration", "What it does", "Lock in PostgreSQL", "Others wait for", "Cost"]
-        shown.append(TableExhibit("Locks", columns, rows))
-    return shown
 
 
 def _cost(lock: Lock) -> str:
     if lock.rewrites:
         return f"rewrites the table. {lock.sentence}"
     return f"reads all rows. {lock.sentence}" if lock.scans else lock.sentence
-
-
-def _text(made: Any) -> str:
-    lines = [f"-- {made['name']}"]
-    if error := made["error"]:
-        lines.append(f"-- {error['type']}: {error['message']}")
-    for step in made["steps"]:
-        lines += [f"--   {step['text']}", *step["sql"]]
-    return "\n".join(lines)
 
 
 def _locks(made: Any) -> Iterator[tuple[str, Lock]]:

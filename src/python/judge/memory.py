@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.report import Exhibit, Measured, TableExhibit
+from harness.exhibits import Exhibit, TableExhibit
+from harness.report import Measured
 
 from .ruling import Failed, Outcome, Passed, Ruling
 

@@ -15,7 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from harness.exhibits import Exhibit
+
 from . import batch_rules, lock_rules, migration_rules, rehearsal_rules
+from .migration_exhibit import migrations_exhibit
 from .migration_rules import Look, told
 from .request import Probe
 from .ruling import Ruling, Skipped, Subject
@@ -133,7 +136,7 @@ class Migration(Subject):
 def _with_exhibits(look: Look) -> Look:
     def looking(seen: Any) -> Ruling:
         ruling = look(seen)
-        shown = lock_rules.exhibits(seen)
+        shown: list[Exhibit] = [migrations_exhibit(seen)]
         return ruling if isinstance(ruling, Skipped) else replace(ruling, exhibits=shown)
 
     return looking

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from harness.exhibits import Exhibit
+
 from .request import Ending, Metered
 from .ruling import Failed, Outcome, Passed, Ruling
 from .sessions import (
@@ -13,8 +15,8 @@ from .sessions import (
     right_sessions,
     session_of,
     sound_tests,
-    table_of,
 )
+from .test_exhibit import noticed_by, tests_exhibit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class PassOnRight:
 
     def rule_endings(self, endings: list[Ending]) -> Ruling:
         """Whether they do."""
-        exhibits = [table_of(self.every, endings)]
+        exhibits: list[Exhibit] = [tests_exhibit(self.every, endings)]
         for number, (each, ending) in enumerate(zip(self.every, endings, strict=True)):
             if each.flaw:
                 continue
@@ -99,11 +101,7 @@ class FailOnBroken:
                 f"{flaw} Your tests ran on that, and {session}: no test failed.", sentence
             )
         sound = sound_tests(right_sessions(self.every, endings))
-        caught = [
-            test
-            for test in session.tests
-            if test.outcome == "failed" and test.phase == "call" and test.name in sound
-        ]
+        caught = [test for test in session.tests if noticed_by(test, sound)]
         if caught:
             words = caught[0].message.splitlines()[0] if caught[0].message else ""
             return Passed(f"`{caught[0].name}` noticed it: {words}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.report import CodeExhibit
+from harness.exhibits import CodeExhibit
 
 from .prepared import Unreadable, names_of
 from .ruling import Failed, Outcome, Passed, Ruling

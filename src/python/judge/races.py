@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from harness.exhibits import Exhibit
 from harness.report import Place
 from harness.request import Seed
 
+from .race_exhibit import race_exhibit
 from .request import Probe
 from .ruling import Failed, Outcome, Passed, Ruling, Subject
 from .turns import Claims, Turn
@@ -45,7 +47,7 @@ class Always:
             )
         count = len(claims.turns)
         message = f"B called in each of {count:,} places of A's call, and it always held."
-        shown = [claims.shown().exhibit()]
+        shown: list[Exhibit] = [race_exhibit(claims.shown(), self.name, holds=True)]
         return Passed(message + (_LOCKS if claims.locks else ""), exhibits=shown)
 
     def _unexpected(self, turn: Turn) -> Failed | None:
@@ -82,7 +84,7 @@ class Always:
             f"Two callers, A and B, called `{self.name}` at once. {turn.told()} {words}",
             "Not yet: two callers at once get in each other's way.",
             place,
-            exhibits=[turn.exhibit()],
+            exhibits=[race_exhibit(turn, self.name, holds=False)],
         )
 
 

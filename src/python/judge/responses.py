@@ -11,7 +11,8 @@ from harness.report import Measured
 
 from .answers import Answer, filled
 from .budgets import counted
-from .demands import Condition, Demands, Step, Wrong
+from .demands import Condition, Demands, Wrong
+from .http_exhibit import Step
 from .request import Probe
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from harness.report import Exhibit, LearnerError, Measured, Place
+from harness.exhibits import Exhibit
+from harness.report import LearnerError, Measured, Place
 
 from .request import Ending, Files, Lost, Metered, Probe, TimedOut
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from harness.exhibits import Exhibit
 from harness.plain import difference
-from harness.report import Exhibit, TableExhibit
 from harness.request import Seed
 
 from .request import Probe
@@ -128,9 +128,9 @@ class Scenario(Subject):
         praise: str = "Tried step by step, as it should be.",
     ) -> None:
         """Add a requirement: None, or what is wrong in words; `praise` says what was seen else."""
-        self.requirements.append(_Holds(title, rule, self.table, praise))
+        self.requirements.append(_Holds(title, rule, self.exhibit, praise))
 
-    def table(self, outcome: Outcome) -> TableExhibit | None:
+    def exhibit(self, outcome: Outcome) -> Exhibit | None:
         """What the learner is shown of the steps."""
         return None
 
@@ -139,7 +139,7 @@ class Scenario(Subject):
 class _Holds:
     title: str
     check: Callable[[Outcome], str | None]
-    table: Callable[[Outcome], TableExhibit | None] = field(repr=False)
+    exhibit: Callable[[Outcome], Exhibit | None] = field(repr=False)
     praise: str
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
@@ -149,8 +149,8 @@ class _Holds:
             return Failed(f"A step returned {odd}.", "Not yet: a result cannot be compared.")
         try:
             wrong = self.check(outcome)
-            table = self.table(outcome)
-            exhibits: list[Exhibit] = [table] if table else []
+            shown = self.exhibit(outcome)
+            exhibits: list[Exhibit] = [shown] if shown else []
         except TypeError, LookupError, AttributeError, ValueError, ArithmeticError:
             # A submission can make a probe say anything.
             return Failed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.report import Place, TableExhibit
+from harness.report import Place
 
 from .request import Ending, Lost, Metered, TimedOut
 
@@ -84,20 +84,3 @@ def sound_tests(right: list[Session]) -> set[str]:
     """The names of the tests that pass on all right implementations."""
     names = [{each.name for each in session.tests if each.outcome == "passed"} for session in right]
     return set[str].intersection(*names) if names else set()
-
-
-def table_of(every: list[Implementation], endings: list[Ending]) -> TableExhibit:
-    """Each test on each implementation."""
-    rows: list[list[str]] = []
-    for number, (each, ending) in enumerate(zip(every, endings, strict=True), start=1):
-        on = each.flaw or f"Right, written one way ({number})"
-        session = session_of(ending)
-        if isinstance(session, str):
-            rows.append(["", on, "no result", session])
-            continue
-        rows += [["", on, "no result", reason] for _, reason in session.broken]
-        rows += [
-            [test.name, on, test.outcome, (test.message.splitlines() or [""])[0]]
-            for test in session.tests
-        ]
-    return TableExhibit("Tests", ["Test", "Code under test", "Result", "Message"], rows)

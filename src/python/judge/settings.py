@@ -31,6 +31,7 @@ class Settings(Subject):
         self._env = dict(env)
         self._doing = doing
         self._secrets = secret_texts(env)
+        self._logs: list[Logs] = []
         self._start({})
 
     def has(self, title: str, *, env: Changes | None = None, **settings: Any) -> None:
@@ -94,7 +95,10 @@ class Settings(Subject):
         self.probes[start.number] = replace(
             self.probes[start.number], params=params | {"logs": logs}
         )
-        self.requirements.append(Logs(title, start, len(logs) - 1, condition))
+        shows = [] if self._logs else self._logs
+        rule = Logs(title, start, len(logs) - 1, condition, records, shows)
+        self._logs.append(rule)
+        self.requirements.append(rule)
 
     def known_settings_only(self, title: str, *, prefixes: Collection[str]) -> None:
         """Demand that no file sets a name that begins so and that this Django does not know."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .ruling import Outcome, Ruling
+from harness.exhibits import LogRecord, LogsExhibit, Pair
+
+from .ruling import Outcome, Ruling, Skipped
+from .secrets import hide
 from .starts import Start, holds
 
 
@@ -43,6 +46,9 @@ class Logs:
     start: Start
     number: int
     condition: Callable[[list[list[str]]], bool | str]
+    # What is logged, and where it is shown: with the first of these.
+    records: Sequence[Mapping[str, Any]]
+    shows: Sequence[Logs]
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
@@ -51,4 +57,29 @@ class Logs:
         value = self.start.claim(outcomes).bare
         logged = value.get("logged") if isinstance(value, dict) else None
         lines = logged[self.number] if isinstance(logged, list) else None
-        return holds(self, self.start, lines)
+        ruling = holds(self, self.start, lines)
+        shown = [log for each in self.shows for log in each.told(outcomes)]
+        if shown and not isinstance(ruling, Skipped):
+            ruling.exhibits.append(LogsExhibit("Log records", shown))
+        return ruling
+
+    def told(self, outcomes: list[Outcome]) -> Iterator[LogRecord]:
+        """Each record with the lines that came out of it."""
+        if self.start.claim(outcomes).report.error:
+            return
+        value = self.start.claim(outcomes).bare
+        logged = value.get("logged") if isinstance(value, dict) else None
+        mine = logged[self.number] if isinstance(logged, list) else []
+        for record, lines in zip(self.records, mine, strict=False):
+            yield _record(record, [hide(str(line), self.start.secrets) for line in lines])
+
+
+def _record(record: Mapping[str, Any], lines: list[str]) -> LogRecord:
+    if path := record.get("visit"):
+        message = f"An error page: {path}"
+        return LogRecord("ERROR", "django.request", message, [], None, "", lines)
+    fields = [Pair(str(name), str(value)) for name, value in record.get("extra", {}).items()]
+    error = f"ValueError: {record['error']}" if "error" in record else ""
+    return LogRecord(
+        record["level"], record["logger"], record["message"], fields, None, error, lines
+    )

@@ -11,11 +11,6 @@ def call(told: dict[str, Any]) -> str:
     return f"{told['task']}({words(told['args'])})"
 
 
-def sending(message: dict[str, Any]) -> str:
-    """How a message went out."""
-    return "sent in a transaction" if message["in_transaction"] else "sent"
-
-
 def words(values: Sequence[Any]) -> str:
     """Values, one after the other."""
     return ", ".join(str(each) if isinstance(each, float) else repr(each) for each in values)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Literal
 
-from harness.report import TableExhibit
+from harness.exhibits import TasksExhibit
 from harness.request import Seed
 
 from .ruling import Outcome
 from .scenario import Scenario, Seen, Step, seen, where
-from .task_words import article, call, lasting, quantity, sending, span, words
+from .task_exhibit import tasks_exhibit
+from .task_words import article, call, lasting, quantity, span, words
 
 type Run = dict[str, Any]
 
@@ -189,20 +190,6 @@ class Background(Scenario):
 
         self.demand(title, rule_all, praise)
 
-    def table(self, outcome: Outcome) -> TableExhibit | None:
-        """What was sent, and each attempt with its state and the time since the one before."""
-        rows: list[list[str]] = []
-        for each in seen(outcome, self.steps):
-            told = f"{each.step.number + 1}. {each.step.told.replace('`', '')}"
-            before: dict[str, float] = {}
-            lines = [[call(one), "", sending(one), ""] for one in each.facts["sent"]]
-            for run in each.facts["runs"]:
-                gap = run["at"] - before[run["id"]] if run["id"] in before else None
-                before[run["id"]] = run["at"]
-                state = f"{run['state']}: {run['error']}" if run["error"] else run["state"]
-                delay = "" if gap is None else span(gap)
-                lines.append([call(run), str(run["attempt"]), state, delay])
-            for number, line in enumerate(lines or [["", "", "", ""]]):
-                rows.append([told if number == 0 else "", *line])
-        columns = ["Step", "Task", "Attempt", "State", "Waited"]
-        return TableExhibit("The tasks, step by step", columns, rows)
+    def exhibit(self, outcome: Outcome) -> TasksExhibit:
+        """What was sent, and each attempt at the moment at which it was made."""
+        return tasks_exhibit(seen(outcome, self.steps))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from harness.report import Exhibit, Place, TableExhibit
+from harness.report import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,6 @@ class Turn:
             return "B called after A had finished."
         place = f" (line {self.before['line']} of {self.before['file']})"
         return f"B called just before A's `{_short(str(self.before['sql']))}`{place}."
-
-    def exhibit(self) -> Exhibit:
-        """Who did what, step by step."""
-        rows = [[str(each[key]) for key in ("session", "sql", "effect")] for each in self.steps]
-        return TableExhibit("Two callers, step by step", ["caller", "SQL", "what came of it"], rows)
 
 
 @dataclass(frozen=True, slots=True)

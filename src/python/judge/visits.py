@@ -21,7 +21,8 @@ from urllib.parse import urlencode
 from harness.project import ProjectError
 from harness.request import Seed
 
-from .demands import Demands, Step
+from .demands import Demands
+from .http_exhibit import Step
 from .request import Files, Probe
 from .responses import Response
 from .ruling import Subject
@@ -37,6 +38,7 @@ class Http(Subject):
         self._support = support
         self._steps: list[Step] = []
         self._open: Demands | None = None
+        self._every: list[Demands] = []
         given = {
             "seed": [seed.size, seed.number],
             "setup": setup and self.author(setup),
@@ -90,7 +92,8 @@ class Http(Subject):
         return self._open or self._demands(title)
 
     def _demands(self, title: str) -> Demands:
-        demands = Demands(title, self._steps, shows=not self.requirements)
+        demands = Demands(title, self._steps, [] if self._every else self._every)
+        self._every.append(demands)
         self.requirements.append(demands)
         return demands
 

@@ -42,8 +42,14 @@ class Caching(Stepped):
                 return self._write(step)
             case "together":
                 return self._together(step)
+            case "visit":
+                self._log.who = lambda: str(step["who"] or "not signed in")
             case _:
-                return super().carry_out(step)
+                pass
+        try:
+            return super().carry_out(step)
+        finally:
+            self._log.who = str
 
     def called(self, target: str) -> None:
         if self._meeting:
@@ -51,7 +57,17 @@ class Caching(Stepped):
 
     def _write(self, step: Step) -> Any:
         """Call what writes; the reader reads at each moment at which another process could."""
-        with readers(partial(self.call, step["reader"])) as read_now:
+        reading: list[bool] = []
+
+        def read() -> None:
+            reading.append(True)
+            try:
+                self.call(step["reader"])
+            finally:
+                reading.pop()
+
+        self._log.who = lambda: "a reader" if reading else "the writer"
+        with readers(read) as read_now:
             self._log.before, self._log.after = lambda _operation, _key: read_now(), read_now
             try:
                 return self.call(step["call"], rolled_back=step["rolled_back"])
@@ -78,6 +94,7 @@ class Caching(Stepped):
         self.calls = dict.fromkeys(self.calls, 0)
         meeting = self._meeting = Meeting(at)
         self._log.before = lambda operation, key: meeting.moment(f"{operation} {key}")
+        self._log.who = lambda: "caller 2" if meeting.second_calls else "caller 1"
         self.time.on_sleep = lambda seconds: (
             None if meeting.sleeping() else self.time.sleep(seconds)
         )
@@ -92,6 +109,7 @@ class Caching(Stepped):
         self._meeting = None
         self._log.before = lambda _operation, _key: None
         self._log.after = lambda: None
+        self._log.who = str
         self.time.on_sleep = self.time.sleep
 
 

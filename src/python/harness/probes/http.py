@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from json import JSONEncoder
+from time import perf_counter
 from types import ModuleType
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.test import client as django_client
 
-from ..answers import answer_of, error_of, found_in
+from ..answers import MAX_TEXT, answer_of, error_of, found_in
 from ..probing import Performance, Refused, Watched, open_with_files, reseed
 from ..project import ProjectError
 from ..request import Files, ProbeRequest, Seed
@@ -54,13 +55,14 @@ class Scenario(Watched):
     def _take(self, step: dict[str, Any]) -> dict[str, Any]:
         recorder = self.trial._recorder
         assert recorder is not None
-        before = recorder.count
+        before, started = recorder.count, perf_counter()
         try:
             step = self._fill(step)
             told = self._call(step) if step["do"] == "call" else self._send(step)
         except Missing as reason:
             told = {"missing": str(reason)}
-        return {**told, "queries": recorder.count - before}
+        ms = round((perf_counter() - started) * 1000, 3)
+        return {**told, "queries": recorder.count - before, "ms": ms}
 
     def _call(self, step: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -71,7 +73,7 @@ class Scenario(Watched):
     def _send(self, step: dict[str, Any]) -> dict[str, Any]:
         if made := step["made"]:
             step = {**step, **self._authors.call(made["function"], made["params"])}
-        told: dict[str, Any] = {"path": step["path"]}
+        told: dict[str, Any] = {"path": step["path"], "sent": _sent(step)}
         try:
             response = self._clients[step["visitor"]].send(step)
             told |= answer_of(response)
@@ -151,12 +153,7 @@ class _Visitor:
 
     def send(self, step: dict[str, Any]) -> Any:
         """Send one request, and return Django's response."""
-        body = step["body"] or ""
-        content_type = step["content_type"] or ""
-        if step["json"] is not None:
-            body, content_type = _encode(step["json"]), content_type or "application/json"
-        elif step["form"] is not None:
-            body, content_type = _urlencoded(step["form"]), "application/x-www-form-urlencoded"
+        body, content_type = _body_of(step)
         extra = {"REMOTE_ADDR": step["address"]} if step["address"] else {}
         return self._client.generic(
             step["method"],
@@ -167,6 +164,23 @@ class _Visitor:
             headers=step["headers"],
             **extra,
         )
+
+
+def _body_of(step: dict[str, Any]) -> tuple[str, str]:
+    """What is sent, and the type of it, empty where nobody named one."""
+    content_type = step["content_type"] or ""
+    if step["json"] is not None:
+        return _encode(step["json"]), content_type or "application/json"
+    if step["form"] is not None:
+        return _urlencoded(step["form"]), "application/x-www-form-urlencoded"
+    return step["body"] or "", content_type
+
+
+def _sent(step: dict[str, Any]) -> dict[str, Any]:
+    """The request as it is shown."""
+    body, content_type = _body_of(step)
+    headers = {"content-type": content_type} if content_type else {}
+    return {"headers": headers | step["headers"], "body": body[:MAX_TEXT]}
 
 
 def _urlencoded(form: dict[str, Any]) -> str:
