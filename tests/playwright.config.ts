@@ -35,7 +35,8 @@ export default defineConfig({
     {
       name: 'firefox',
       // What axe finds is in the page and what a kind asks in Python, not in the engine: once is enough.
-      testIgnore: /webkit|axe|kinds|visual/,
+      // Layout shifts and Lighthouse are Chromium's own.
+      testIgnore: /webkit|axe|kinds|accessibility-tree|layout-shift|lighthouse|visual/,
       // The channel must stand in `use` as well: Playwright chooses the protocol by it.
       use: { browserName: 'firefox', launchOptions: firefox, channel: firefox.channel },
     },

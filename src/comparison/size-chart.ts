@@ -43,7 +43,7 @@ const LEAST = 1;
 
 const WIDTH = 360;
 const HEIGHT = 176;
-const AREA = { left: 52, right: 262, top: 22, bottom: 148 };
+const AREA = { left: 52, right: 240, top: 22, bottom: 148 };
 /** Two labels closer than this would run into each other. */
 const LINE = 15;
 

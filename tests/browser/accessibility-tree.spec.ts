@@ -1,0 +1,156 @@
+/**
+ * The main flows as a screen reader meets them: roles, names and their order. Numbers that a run or an
+ * author may change are left open.
+ */
+import { EXERCISE, expect, LESSON, test } from './site.ts';
+import { Snippet } from './snippet.ts';
+import { submission, Workspace } from './workspace.ts';
+
+test('the front page', async ({ page, sites }) => {
+  await page.goto(sites.root);
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to the content"
+    - banner:
+      - link /Beyond Runserver/
+      - navigation "Site":
+        - link "Lessons"
+        - link "Exercises"
+    - main:
+      - heading [level=1]
+      - link "Run it yourself"
+    - contentinfo
+  `);
+});
+
+test('the page of exercises', async ({ page, sites }) => {
+  await page.goto(`${sites.root}exercises/`);
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - main:
+      - heading "Exercises" [level=1]
+      - paragraph: /\\d+ exercises\\./
+      - heading [level=2]
+      - list:
+        - listitem:
+          - link
+          - text: /\\d+ min/
+  `);
+});
+
+test('a snippet of the lesson, run', async ({ page, sites }) => {
+  await page.goto(`${sites.root}${LESSON}?runtime=shipped`);
+  const slow = new Snippet(page);
+  await expect(slow.place).toMatchAriaSnapshot(`
+    - text: slow.py
+    - button "Run"
+    - button "Edit"
+    - region "Result of slow.py":
+      - paragraph: /An N\\+1. line 8 asks the database \\d+ times/
+  `);
+  await slow.run();
+  await expect(slow.place.getByRole('region', { name: 'Result of slow.py' })).toMatchAriaSnapshot(`
+    - status: /An N\\+1. line 8 asks the database \\d+ times/
+    - paragraph: /An N\\+1. line 8 asks the database \\d+ times/
+    - paragraph: Ran just now, in your browser
+    - slider /Queries in order. \\d+ queries/
+    - list:
+      - listitem:
+        - button "line 8"
+    - tablist "Result":
+      - tab "Output" [selected]
+      - tab /Queries \\(\\d+\\)/
+    - tabpanel "Output"
+  `);
+});
+
+test('the workspace, before and after Run and Check', async ({ page, sites }) => {
+  test.setTimeout(90_000);
+  await page.goto(`${sites.root}${EXERCISE}?runtime=shipped`);
+  const work = new Workspace(page);
+  await expect(work.editor).toBeAttached();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - heading "The order report that asks too often" [level=1]
+    - region "Task":
+      - link /Lesson/
+      - heading "Hints" [level=2]
+      - button "Show a hint"
+      - status: /\\d+ hints left/
+    - separator "Size of the text"
+    - tablist:
+      - tab "report.py" [selected]
+      - tab "main.py read-only"
+    - toolbar "Actions":
+      - button "Run"
+      - button "Check"
+      - button "Reset"
+    - separator "Size of the code"
+    - region "Result":
+      - paragraph: /An N\\+1. report\\.py, line \\d+ asks the database \\d+ times/
+      - paragraph: Recorded when this page was built
+      - slider /Queries in order. \\d+ queries/
+      - tablist "Result":
+        - tab
+  `);
+
+  const result = page.getByRole('region', { name: 'Result', exact: true });
+  await work.press('Run');
+  await expect(result).toMatchAriaSnapshot(`
+    - status: /An N\\+1. report\\.py, line \\d+ asks the database \\d+ times/
+    - paragraph: /An N\\+1/
+    - paragraph: Ran just now, in your browser
+    - slider /Queries in order. \\d+ queries/
+    - tablist "Result":
+      - tab "Output" [selected]
+      - tab /Queries \\(\\d+\\)/
+      - tab "Runs"
+      - tab "Sizes"
+    - tabpanel "Output"
+  `);
+
+  await work.press('Check');
+  await expect(result).toMatchAriaSnapshot(`
+    - paragraph: /target 2/
+    - tablist "Result":
+      - tab /Checks \\(\\d of \\d\\)/ [selected]
+    - tabpanel /Checks/:
+      - list:
+        - listitem:
+          - paragraph: /Passed. Returns the same report/
+        - listitem:
+          - paragraph: /Failed. Uses at most 2 queries/
+          - paragraph: /\\d+ queries, target 2/
+  `);
+
+  await work.paste(submission('solution'));
+  await work.press('Check');
+  await expect(result).toMatchAriaSnapshot(`
+    - status: /2 queries, passed/
+    - paragraph: /2 queries, passed/
+    - button "Compare with the solution"
+    - link "Go on with the lesson"
+  `);
+
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Runs' })).toMatchAriaSnapshot(`
+    - status
+    - group "Runs of this visit: pick two to compare":
+      - list:
+        - listitem:
+          - 'radio "Before: check 3"'
+          - 'radio "After: check 3" [checked]'
+          - paragraph: /Check 3 \\d\\d:\\d\\d passed/
+        - listitem:
+          - 'radio "Before: check 2" [checked]'
+    - paragraph: /checks passed/
+    - region "Code":
+      - table /report\\.py/
+    - region "Figures":
+      - table "Figures before and after"
+    - region "SQL by shape"
+  `);
+  await page.getByRole('tab', { name: 'Sizes' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Sizes' })).toMatchAriaSnapshot(`
+    - status
+    - button "Measure"
+    - paragraph: /Runs your code with 10, 100, 1,000 and 10,000 orders/
+  `);
+});
