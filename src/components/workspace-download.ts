@@ -12,6 +12,11 @@ export function downloadSize(packs: readonly string[]): number {
   return [worker, wasm, core, library, ...more].reduce((sum, asset) => sum + onTheWire(asset), 0);
 }
 
+/** The bytes of the ready-made snapshot, which comes besides where the line is fast. */
+export function snapshotSize(): number {
+  return onTheWire(manifest.snapshot);
+}
+
 function onTheWire({ path }: Asset): number {
   const known = sizes.get(path);
   if (known !== undefined) return known;
