@@ -47,6 +47,7 @@ export function workspaceCommands(parts: CommandParts): Command[] {
     ...appearance(parts),
     ...task(parts),
     ...openings(parts),
+    ...goToFiles(parts),
   ];
 }
 
@@ -128,19 +129,6 @@ function editing({ files, settings, format }: CommandParts): Command[] {
 
 function goingRound({ files, views, root }: CommandParts): Command[] {
   const focus = (id: string) => root.querySelector<HTMLElement>(id)?.focus();
-  const goTo = files.paths().map(
-    (path): Command => ({
-      id: `file:${path}`,
-      title: `Go to ${path}`,
-      group: 'Files',
-      keys: [],
-      run() {
-        views.show('code');
-        files.show(path);
-        files.focus();
-      },
-    }),
-  );
   const neighbor = (step: 1 | -1) => () => {
     files.turn(step);
     files.focus();
@@ -161,7 +149,6 @@ function goingRound({ files, views, root }: CommandParts): Command[] {
       keys: ['Shift+Alt+,'],
       run: neighbor(-1),
     },
-    ...goTo,
     {
       id: 'text',
       title: 'Go to the text',
@@ -193,6 +180,21 @@ function goingRound({ files, views, root }: CommandParts): Command[] {
       },
     },
   ];
+}
+
+/** Last, because a project has many of them, and their names are typed. */
+function goToFiles({ files, views }: CommandParts): Command[] {
+  return files.paths().map((path) => ({
+    id: `file:${path}`,
+    title: `Go to ${path}`,
+    group: 'Files',
+    keys: [],
+    run() {
+      views.show('code');
+      files.show(path);
+      files.focus();
+    },
+  }));
 }
 
 function appearance({ root, settings, fill }: CommandParts): Command[] {

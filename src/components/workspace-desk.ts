@@ -33,16 +33,27 @@ const TEXT =
 
 /** Everything around the code that is not code: commands, their keys, settings, problems, formatting. */
 export function connectDesk(root: HTMLElement, parts: DeskParts): void {
-  const { files, buffers, settings, assets } = parts;
+  const { files, buffers, session, settings, assets } = parts;
   const { ownerDocument: document } = root;
   const place = part(root, '[data-part=editor-status]', HTMLElement);
+  let fading: ReturnType<typeof setTimeout> | undefined;
   const say = (words: string) => {
     place.textContent = words;
+    clearTimeout(fading);
+    // It lies over the code. What failed stays until the text changes.
+    if (/^Formatted/.test(words)) fading = setTimeout(say, 6000, '');
   };
   const linter = parts.linter ?? ruffOf(assets, say);
   const mac = isMac(navigator.platform);
   let filled: (pane: Filling | null) => void = () => {};
   const fill = createFill(root, (pane) => filled(pane));
+  // What the learner turns to must not lie under the pane that fills the window.
+  session.$activity.listen(({ kind }) => {
+    if (kind === 'busy' && fill.filled() === 'code') fill.toggle('code');
+  });
+  root.addEventListener('place', () => {
+    if (fill.filled() === 'result') fill.toggle('result');
+  });
   const dialogs = commandDialogs(root, commands, mac);
 
   function commands(): Command[] {
@@ -57,10 +68,10 @@ export function connectDesk(root: HTMLElement, parts: DeskParts): void {
 
   filled = connectTools(root, { settings, commands, ruff: assets.ruff.packed, mac });
   connectLint({ linter, files, buffers, settings, say });
-  // What was said is of the text before.
-  buffers.$buffers.listen(
-    () => place.textContent && !/^Formatted/.test(place.textContent) && say(''),
-  );
+  buffers.$buffers.listen(() => {
+    // What failed is of the text before.
+    if (/not formatted|already/.test(place.textContent ?? '')) say('');
+  });
 
   // Before the editor, which has uses of its own for some of these keys.
   document.addEventListener(

@@ -11,7 +11,12 @@ export interface CommandDialogs {
 /** Caps side by side; a screen reader hears one key after the other. */
 function keyCaps(document: Document, chord: Chord, mac: boolean): HTMLElement {
   const all = caps(chord, mac).map((cap) => el(document, 'kbd', {}, cap));
-  return el(document, 'span', { class: 'caps' }, ...all.flatMap((cap) => [cap, ' ']));
+  return el(
+    document,
+    'span',
+    { class: 'caps' },
+    ...all.flatMap((cap, index) => (index > 0 ? [' ', cap] : [cap])),
+  );
 }
 
 function dialog(document: Document, name: string, title: string): HTMLDialogElement {

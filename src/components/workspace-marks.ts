@@ -85,7 +85,8 @@ function errorMarks({ error }: Report, shown: readonly string[]): LineMark[] {
   const frame = error?.frames.findLast(({ file }) => shown.includes(file));
   if (!error || !frame) return [];
   const { file, line } = frame;
-  const message = [`${error.type}: ${error.message}`, error.hint].filter(Boolean).join('\n\n');
+  const hint = error.hint?.replaceAll('`', '');
+  const message = [`${error.type}: ${error.message}`, hint].filter(Boolean).join('\n\n');
   return [{ file, line, kind: 'error', label: error.type, message }];
 }
 

@@ -21,9 +21,13 @@ export function showProblems(
 
 function found(doc: Text, problem: Problem): Diagnostic {
   const { severity, code, message } = problem;
+  const from = offset(doc, problem.line, problem.column);
+  const to = offset(doc, problem.endLine, problem.endColumn);
+  // Something that is missing has no width to underline, so its neighbor has to serve.
+  const empty = doc.sliceString(from, to).trim() === '';
   return {
-    from: offset(doc, problem.line, problem.column),
-    to: offset(doc, problem.endLine, problem.endColumn),
+    from: empty ? Math.max(doc.lineAt(from).from, from - 1) : from,
+    to: empty ? from : to,
     severity,
     message: code ? `${message} (${code})` : message,
   };

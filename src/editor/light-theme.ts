@@ -49,7 +49,8 @@ export const theme: Extension = [
   syntaxHighlighting(style),
   EditorView.theme({
     '&': { height: '100%', backgroundColor: 'var(--raised)', color: 'var(--ink)' },
-    '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
+    // The caret and its line's number say where the focus is, as in Monaco.
+    '&.cm-focused': { outline: 'none' },
     '.cm-scroller': { fontFamily: 'var(--font-code)', overflow: 'auto' },
     '.cm-content': { padding: '12px 0', caretColor: 'var(--ink)' },
     '.cm-cursor': { borderInlineStartColor: 'var(--ink)' },

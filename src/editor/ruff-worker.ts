@@ -26,6 +26,9 @@ async function answer(question: RuffQuestion): Promise<RuffAnswer> {
   }
 }
 
+/** What would not run: names that nobody defined. The rest is advice. */
+const ERRORS = new Set(['F821', 'F822', 'F823']);
+
 /** Without a code it is a syntax error. */
 function problem({ code, message, start_location, end_location }: Diagnostic): Problem {
   const known = code !== null && /^[A-Z]+\d+$/.test(code);
@@ -34,7 +37,7 @@ function problem({ code, message, start_location, end_location }: Diagnostic): P
     column: start_location.column,
     endLine: end_location.row,
     endColumn: end_location.column,
-    severity: known && !code.startsWith('F8') ? 'warning' : 'error',
+    severity: known && !ERRORS.has(code) ? 'warning' : 'error',
     code: known ? code : '',
     message,
   };
