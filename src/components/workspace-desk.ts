@@ -77,7 +77,7 @@ export function connectDesk(root: HTMLElement, parts: DeskParts): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      if (root.querySelector('dialog[open]')) return;
+      if (isTyping(event) || root.querySelector('dialog[open]')) return;
       const command = commands().find(
         ({ keys, run, heard }) => run && !heard && keys.some((chord) => matches(chord, event, mac)),
       );
@@ -93,4 +93,9 @@ export function connectDesk(root: HTMLElement, parts: DeskParts): void {
     if (!settings.$settings.get().question) return false;
     return !(target instanceof Element && target.closest(TEXT));
   }
+}
+
+/** Most presses write something, and nobody waits for a list of commands then. */
+function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== '?' && !ctrlKey && !metaKey && !altKey;
 }

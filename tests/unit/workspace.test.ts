@@ -1,7 +1,13 @@
 import { atom } from 'nanostores';
 import { describe, expect, it, test } from 'vitest';
 import { embed, type WorkspaceData } from '../../src/components/workspace-data.ts';
-import { lineMarks, outcomeBadge, reportBadge } from '../../src/components/workspace-marks.ts';
+import {
+  compact,
+  heatOf,
+  lineMarks,
+  outcomeBadge,
+  reportBadge,
+} from '../../src/components/workspace-marks.ts';
 import { createSession, type SessionParts } from '../../src/components/workspace-session.ts';
 import { otherFiles, tabFiles } from '../../src/components/workspace-tabs.ts';
 import type { Exercise, Form } from '../../src/runtime/exercise.ts';
@@ -188,6 +194,34 @@ test('a query that no shown line caused marks nothing', () => {
   expect(lineMarks(withStacks([], [at('shop/models.py', 3)]), ['report.py'])).toEqual([]);
 });
 
+test('the margin has the count, the mark the SQL of a few shapes', () => {
+  const loop = lineMarks(report, ['slow.py']).find(({ line }) => line === 8);
+  expect(loop).toMatchObject({ sign: '50×', heat: 2, others: 0 });
+  expect(loop?.statements).toHaveLength(1);
+  expect(loop?.statements?.[0]?.note).toMatch(/^50 queries · /);
+  expect(loop?.statements?.[0]?.sql).toContain('SELECT');
+});
+
+test.each([
+  [1, 0],
+  [2, 1],
+  [10, 2],
+  [124, 3],
+  [4000, 4],
+])('%i times is step %i', (repeats, heat) => {
+  expect(heatOf(repeats)).toBe(heat);
+});
+
+test.each([
+  [7, '7'],
+  [999, '999'],
+  [1000, '1k'],
+  [1290, '1.2k'],
+  [12_900, '12k'],
+])('%i fits into the margin as %s', (count, text) => {
+  expect(compact(count)).toBe(text);
+});
+
 test("an error marks the last line of the learner's", () => {
   const error = {
     type: 'FieldError',
@@ -202,6 +236,9 @@ test("an error marks the last line of the learner's", () => {
   };
   const marks = lineMarks({ ...withStacks(), error }, ['report.py', 'main.py']);
   expect(marks).toMatchObject([{ file: 'report.py', line: 4, kind: 'error', label: 'FieldError' }]);
+  const told = { ...error, message: 'no such field', hint: 'Did you mean `note`?' };
+  const [mark] = lineMarks({ ...withStacks(), error: told }, ['report.py', 'main.py']);
+  expect(mark?.message).toBe('FieldError: no such field\n\nDid you mean note?');
 });
 
 const check = {
