@@ -43,11 +43,17 @@ export function createSource(snippet: HTMLElement, data: SnippetData): Source {
       else showLine(code, line);
     },
     async edit() {
-      const { create } = await load();
+      const [{ create }, { isLight }, { lineHeight }] = await Promise.all([
+        load(),
+        import('../editor/load.ts'),
+        import('../editor/metrics.ts'),
+      ]);
       const host = document.createElement('div');
       const resize = (text: string) => {
-        // The measures of `editor/metrics.ts`: a line, and the space above and below.
-        host.style.height = `${24 + 22 * Math.min(MOST_LINES, text.split('\n').length)}px`;
+        // The measures of `editor/metrics.ts`: a line, and the space above and below. The light editor
+        // has larger ones for fingers, and its notes under them.
+        const [space, line] = isLight(null) ? [80, lineHeight(16)] : [24, lineHeight(14)];
+        host.style.height = `${space + line * Math.min(MOST_LINES, text.split('\n').length)}px`;
       };
       resize(original);
       place.replaceChildren(host);

@@ -1,4 +1,4 @@
-import type { LineMark } from '../editor/editor.ts';
+import type { Heat, LineMark } from '../editor/editor.ts';
 import type { Report } from '../runtime/report.ts';
 
 /** The lines of `Code.astro`, with their numbers. */
@@ -14,18 +14,26 @@ export function paintMarks(code: HTMLElement, marks: readonly LineMark[], report
   const costly = report.findings.flatMap(({ place }) => (place ? [place.line] : []));
   for (const { element, line } of linesOf(code)) {
     const mark = marks.find((candidate) => candidate.line === line);
-    if (mark) element.dataset.note = mark.label;
-    else delete element.dataset.note;
+    set(element, 'note', mark?.label);
+    set(element, 'sign', mark?.sign);
+    set(element, 'heat', mark?.heat ? String(mark.heat) : undefined);
     element.classList.toggle('line-cost', mark !== undefined && costly.includes(line));
     element.classList.toggle('line-error', mark?.kind === 'error');
   }
 }
 
+function set({ dataset }: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined) delete dataset[name];
+  else dataset[name] = value;
+}
+
 /** The marks that static code shows, for the editor that takes its place. */
 export function readMarks(code: HTMLElement, file: string): LineMark[] {
   return linesOf(code).flatMap(({ element, line }) => {
-    const label = element.dataset.note;
-    return label ? [{ file, line, kind: kindOf(element), label }] : [];
+    const { note: label, sign, heat } = element.dataset;
+    if (!label) return [];
+    const mark = { file, line, kind: kindOf(element), label, heat: Number(heat ?? 0) as Heat };
+    return [sign ? { ...mark, sign } : mark];
   });
 }
 
