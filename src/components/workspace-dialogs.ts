@@ -1,4 +1,5 @@
 import { el } from '../evidence/el.ts';
+import { counted } from '../evidence/words.ts';
 import type { Command, Group } from './workspace-commands.ts';
 import { type Chord, caps } from './workspace-keys.ts';
 
@@ -24,7 +25,8 @@ function dialog(document: Document, name: string, title: string): HTMLDialogElem
     document,
     'dialog',
     { class: `dialog ${name}`, 'aria-labelledby': `${name}-title` },
-    el(document, 'h2', { id: `${name}-title` }, title),
+    // The focus begins here, so that a long dialog is not opened at its end.
+    el(document, 'h2', { id: `${name}-title`, tabindex: -1, autofocus: true }, title),
   );
   // A press beside it closes it, as in other lists of commands.
   element.addEventListener('click', ({ target }) => {
@@ -88,7 +90,7 @@ function openPalette(
     active = 0;
     list.replaceChildren(...shown.map(option));
     count.textContent =
-      shown.length === 0 ? 'No command has these words.' : `${shown.length} commands`;
+      shown.length === 0 ? 'No command has these words.' : counted(shown.length, 'command');
     point();
   }
 
