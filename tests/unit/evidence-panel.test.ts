@@ -61,7 +61,7 @@ describe('tools of a mounted panel', () => {
     for (const outcome of [report(), report()]) {
       panel.show(outcome);
       const tabs = [...host.querySelectorAll('[role=tab]')].map((tab) => tab.textContent);
-      expect(tabs).toEqual(['Output', 'Queries (4)', 'Data']);
+      expect(tabs).toEqual(['Output', 'Queries (4)', 'Timeline', 'Data']);
       expect(find(host, '#tools-panel-data').firstElementChild).toBe(content);
     }
   });
