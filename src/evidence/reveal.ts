@@ -44,6 +44,8 @@ export function showFinding(button: HTMLElement): void {
   const findings = button.closest('.evidence')?.querySelectorAll<HTMLElement>('.finding');
   const finding = findings?.[Number(button.dataset.finding)];
   if (!finding) return;
+  const folded = finding.closest('details');
+  if (folded) folded.open = true;
   finding.tabIndex = -1;
   finding.focus({ preventScroll: true });
   finding.scrollIntoView?.({ block: 'nearest' });

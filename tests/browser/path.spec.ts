@@ -18,7 +18,7 @@ for (const where of ['root', 'under'] as const) {
     const shown = await slow.run();
     expect(shown.verdict).toBe('An N+1: line 8 asks the database 300 times, once for each row.');
     expect(shown.text).toContain('301 queries');
-    await expect(slow.live.locator('.finding-cure')).toContainText('select_related("customer")');
+    await expect(slow.live.locator('.finding')).toContainText('select_related("customer")');
 
     await page.getByRole('link', { name: 'Open the exercise' }).click();
     const work = new Workspace(page);

@@ -89,11 +89,12 @@ describe('tools of a mounted panel', () => {
 describe('an attached panel', () => {
   it('turns tabs with the arrow keys, round the end', () => {
     const element = panel();
-    const [first, second] = [...element.querySelectorAll<HTMLElement>('[role=tab]')];
+    const all = [...element.querySelectorAll<HTMLElement>('[role=tab]')];
+    const [first, last] = [all.at(0), all.at(-1)];
     first?.dispatchEvent(new Key('ArrowLeft'));
-    expect(second?.getAttribute('aria-selected')).toBe('true');
+    expect(last?.getAttribute('aria-selected')).toBe('true');
     expect(first?.getAttribute('aria-selected')).toBe('false');
-    expect(find(element, '#r-panel-queries').hasAttribute('hidden')).toBe(false);
+    expect(find(element, '#r-panel-timeline').hasAttribute('hidden')).toBe(false);
     expect(find(element, '#r-panel-output').hasAttribute('hidden')).toBe(true);
   });
 

@@ -91,9 +91,21 @@ describe('a rendered report', () => {
   });
 
   it('offers the cure as code, at the line of the queryset', () => {
-    const cure = panel(nPlusOne(5)).querySelector('.finding-cure');
-    expect(cure?.querySelector('code')?.textContent).toBe('.select_related("customer")');
-    expect(cure?.querySelector('.place')?.getAttribute('data-line')).toBe('4');
+    const finding = panel(nPlusOne(5)).querySelector('.finding');
+    const codes = [...(finding?.querySelectorAll('code') ?? [])].map((code) => code.textContent);
+    expect(codes).toContain('.select_related("customer")');
+    expect(finding?.querySelector('.place')?.getAttribute('data-line')).toBe('4');
+  });
+
+  it('shows one finding at once, and folds the others', () => {
+    const report = nPlusOne(5);
+    const [finding] = report.findings;
+    if (!finding) throw new Error('no finding');
+    const element = panel({ ...report, findings: [finding, finding, finding] });
+    const folded = element.querySelector('.findings-more');
+    expect(folded?.querySelector('summary')?.textContent).toBe('2 more findings');
+    expect(folded?.querySelectorAll('.finding').length).toBe(2);
+    expect(element.querySelectorAll('.finding').length).toBe(3);
   });
 
   it('tells checks apart in words', () => {
