@@ -13,7 +13,7 @@ export const SHARE = { least: 20, most: 80 } as const;
 
 export type Panes = { text: number; code: number };
 
-export const DEFAULT_PANES: Panes = { text: 36, code: 58 };
+export const DEFAULT_PANES: Panes = { text: 36, code: 48 };
 
 const KEY = 'beyond-runserver:panes';
 const share = v.pipe(v.number(), v.minValue(SHARE.least), v.maxValue(SHARE.most));
