@@ -18,7 +18,7 @@ export function revealGroup(from: HTMLElement, { shape }: ChosenQuery): void {
   const host = panel?.parentElement;
   if (!panel || !group || !host) return;
   for (const other of panel.querySelectorAll<HTMLDetailsElement>('.shape')) {
-    other.open = other === group;
+    other.toggleAttribute('open', other === group);
   }
   turnTo(host, 'queries');
   group.dispatchEvent(new CustomEvent('reveal'));

@@ -42,7 +42,10 @@ function axis(document: Document, total_ms: number): HTMLElement {
       el(
         document,
         'span',
-        { style: `inset-inline-start: ${(ms / total_ms) * 100}%` },
+        {
+          class: ms / total_ms > 0.9 ? 'axis-mark axis-last' : 'axis-mark',
+          style: `inset-inline-start: ${(ms / total_ms) * 100}%`,
+        },
         ms === 0 ? '0' : total_ms >= 1000 ? duration(ms) : duration(ms).replace(/\.0+ /, ' '),
       ),
     ),

@@ -47,7 +47,7 @@ function dial(document: Document, id: string): HTMLElement {
           value: ms,
           checked: ms === 0,
         }),
-        el(document, 'span', {}, `${ms} ms`),
+        el(document, 'span', { class: 'latency-face' }, `${ms} ms`),
       ),
     ),
   );

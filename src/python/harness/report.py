@@ -6,7 +6,7 @@ The dataclasses mirror `src/runtime/report.ts` field by field; the golden report
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -211,7 +211,18 @@ class Report:
 
 def to_dict(report: Report) -> dict[str, Any]:
     """The report as plain data that JSON can hold."""
-    return asdict(report)
+    data = asdict(replace(report, queries=[]))
+    # There may be ten thousand, and those of one place share their stack.
+    stacks: dict[int, list[dict[str, Any]]] = {}
+    names = Query.__slots__
+    for query in report.queries:
+        each = {name: getattr(query, name) for name in names}
+        key = id(query.stack)
+        if key not in stacks:
+            stacks[key] = [asdict(place) for place in query.stack]
+        each["stack"] = stacks[key]
+        data["queries"].append(each)
+    return data
 
 
 def from_dict(data: dict[str, Any]) -> Report:
