@@ -23,6 +23,8 @@ export interface QueryList {
   element: HTMLElement;
   /** Lists other queries: indices into the report's. */
   list(members: readonly number[]): void;
+  /** Goes to a query, by its index, if it is listed. */
+  choose(index: number): void;
 }
 
 export interface QueryListOptions {
@@ -98,23 +100,34 @@ export function queryList(
     scrollToFn: elementScroll,
     // Where nothing has a size yet, the first rows are there all the same.
     initialRect: { width: 0, height: SHOWN * ROW },
-    scrollPaddingStart: ROW,
     overscan: 4,
     onChange: draw,
   });
   const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(settings());
   virtualizer._didMount();
 
+  /** Scrolls as little as shows the row, below the headings. */
+  const scrollTo = (position: number) => {
+    const row = heightOf();
+    const headings = row === ROW ? ROW : 0;
+    const top = position * row;
+    const bottom = top + row + headings - grid.clientHeight;
+    grid.scrollTop = Math.max(bottom, Math.min(top, grid.scrollTop));
+  };
   const choose = (position: number) => {
     active = position;
-    virtualizer.scrollToIndex(position, { align: 'auto' });
+    scrollTo(position);
     draw();
     const index = members[position];
     if (index !== undefined) options.chosen(index);
   };
   grid.addEventListener('keydown', (event) => {
     const place = report.queries[members[active] ?? -1]?.stack[0];
-    if (event.key === 'Enter' && place && event.target === grid) announcePlace(grid, place);
+    if (event.key === 'Enter' && place && event.target === grid) {
+      // The editor gets the focus, and must not get this key too.
+      event.preventDefault();
+      announcePlace(grid, place);
+    }
     const target = steps(event.key, active, members.length - 1);
     if (target === null) return;
     event.preventDefault();
@@ -134,6 +147,10 @@ export function queryList(
       virtualizer.setOptions(settings());
       virtualizer._willUpdate();
       draw();
+    },
+    choose(index) {
+      const position = members.indexOf(index);
+      if (position >= 0) choose(position);
     },
   };
 }

@@ -79,7 +79,8 @@ function show(strip: HTMLElement, data: BarcodeData, index: number): void {
 export function go(strip: HTMLElement, data: BarcodeData, index: number): void {
   const reading = readingOf(data, index);
   if (reading?.place) announcePlace(strip, reading.place);
-  if (reading) announceQuery(strip, reading);
+  const query = (data.ticks[index]?.[0] ?? 0) - 1;
+  if (reading) announceQuery(strip, { shape: reading.shape, query });
 }
 
 /** Parsed once for each barcode: the pointer asks at every step. */
@@ -100,7 +101,11 @@ export function readBarcode(strip: HTMLElement, event: Event): void {
   if (!data) return;
   const current = Number(strip.getAttribute('aria-valuenow')) - 1;
   if (event instanceof KeyboardEvent) {
-    if (event.key === 'Enter') go(strip, data, current);
+    if (event.key === 'Enter') {
+      // The editor gets the focus, and must not get this key too.
+      event.preventDefault();
+      go(strip, data, current);
+    }
     const target = keyTarget(event.key, current, data.ticks.length - 1);
     if (target === null) return;
     event.preventDefault();

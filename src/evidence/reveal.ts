@@ -4,6 +4,8 @@ import { turnTo } from './tabs.ts';
 export interface ChosenQuery {
   /** Index into the report's shapes. */
   shape: number;
+  /** Index into the report's queries. */
+  query: number;
 }
 
 /** Tells the panel that a query of this shape was chosen, outside of the list of queries. */
@@ -12,7 +14,7 @@ export function announceQuery(from: HTMLElement, detail: ChosenQuery): void {
 }
 
 /** Opens the group of a query that was chosen elsewhere in the same report, and brings it into view. */
-export function revealGroup(from: HTMLElement, { shape }: ChosenQuery): void {
+export function revealGroup(from: HTMLElement, { shape, query }: ChosenQuery): void {
   const panel = from.closest<HTMLElement>('.evidence');
   const group = panel?.querySelector<HTMLDetailsElement>(`.shape[data-shape="${shape}"]`);
   const host = panel?.parentElement;
@@ -21,7 +23,7 @@ export function revealGroup(from: HTMLElement, { shape }: ChosenQuery): void {
     other.toggleAttribute('open', other === group);
   }
   turnTo(host, 'queries');
-  group.dispatchEvent(new CustomEvent('reveal'));
+  group.dispatchEvent(new CustomEvent('reveal', { detail: query }));
   group.scrollIntoView?.({ block: 'nearest' });
 }
 

@@ -3,7 +3,7 @@ import { figure } from './amounts.ts';
 import { el } from './el.ts';
 import { planBlock } from './plan.ts';
 import type { QueryGroup } from './query-groups.ts';
-import { queryList } from './query-list.ts';
+import { type QueryList, queryList } from './query-list.ts';
 import { headingRow, queryCells } from './query-row.ts';
 import { type Highlight, sqlBlock } from './sql.ts';
 import { statementView } from './statement.ts';
@@ -93,7 +93,7 @@ function facts(document: Document, report: Report, group: QueryGroup): HTMLEleme
           document,
           'li',
           {},
-          `${figure(identical)} of ${figure(members.length)} ask exactly what another one asks; there are ${counted(different, 'different question')}.`,
+          `${figure(identical)} of ${figure(members.length)} ask what another one asks, with the same values: ${counted(different, 'different question')} in all.`,
         )
       : null,
     rows === null ? null : el(document, 'li', {}, `${counted(rows, 'row')} ${verb}.`),
@@ -165,9 +165,11 @@ export function shapeItem(
     summaryLine(document, report, group),
   );
   let members = group.members;
-  let list: ((members: readonly number[]) => void) | null = null;
+  let filled = false;
+  let rows: QueryList | null = null;
   const fill = () => {
-    if (list) return;
+    if (filled) return;
+    filled = true;
     const view = statementView(document, highlight);
     const chosen = (index: number) => {
       const query = report.queries[index];
@@ -182,27 +184,31 @@ export function shapeItem(
     if (details) body.append(details);
     if (shape?.plan) body.append(planBlock(document, shape.plan, shape.sql));
     element.append(body);
-    list = () => {};
     if (none) return;
     chosen(group.members[0] ?? 0);
     if (eager) {
       body.append(...sampleTable(document, report, group, entry));
       return;
     }
-    const rows = queryList(document, report, { id: `${options.id}-q`, entry, chosen });
+    rows = queryList(document, report, { id: `${options.id}-q`, entry, chosen });
     body.append(rows.element);
-    list = rows.list;
     rows.list(members);
   };
   if (eager) fill();
-  // The browser tells of an opening later; who opens it to show something inside cannot wait.
-  else for (const type of ['toggle', 'reveal']) element.addEventListener(type, fill);
+  else {
+    element.addEventListener('toggle', fill);
+    // The browser tells of an opening later; who opens it to show a query cannot wait.
+    element.addEventListener('reveal', (event) => {
+      fill();
+      if (event instanceof CustomEvent) rows?.choose(event.detail);
+    });
+  }
   return {
     element,
     group,
     list(next) {
       members = next;
-      list?.(next);
+      rows?.list(next);
     },
   };
 }

@@ -134,7 +134,10 @@ export function readTimeline(strip: HTMLElement, event: Event): void {
   };
   const current = Number(strip.getAttribute('aria-valuenow')) - 1;
   if (event instanceof KeyboardEvent) {
-    if (event.key === 'Enter') go(strip, names, current);
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      go(strip, names, current);
+    }
     const target = keyTarget(event.key, current, data.bars.length - 1);
     if (target === null) return;
     event.preventDefault();

@@ -124,12 +124,13 @@ describe('the query panel', () => {
 
   it('opens the group of a query that is chosen elsewhere, and marks its ticks', () => {
     const host = panel(twice());
-    const detail = { shape: 1 };
+    const detail = { shape: 1, query: 4 };
     const chosen = new window.CustomEvent('query', { detail, bubbles: true });
     find(host, '.barcode-strip').dispatchEvent(chosen);
     const group = find(host, '.shape[data-shape="1"]');
     expect(group.hasAttribute('open')).toBe(true);
-    expect(group.querySelector('.sql')).not.toBeNull();
+    expect(find(group, '.statement-title').textContent).toContain('Query 5');
+    expect(find(group, '[aria-selected=true] .query-number').textContent).toBe('5');
     // linkedom has no capturing, by which a browser hears of it.
     group.dispatchEvent(new window.Event('toggle', { bubbles: true }));
     const image = find(host, '.barcode-image');
