@@ -16,7 +16,12 @@ const CUT = 'A value was cut or is not one that SQL can write, so this does not 
 /** @param highlight null leaves the SQL without colors. */
 export function statementView(document: Document, highlight: Highlight | null): StatementView {
   const title = el(document, 'span', { class: 'statement-title' });
-  const copy = el(document, 'button', { type: 'button', class: 'copy-sql' }, 'Copy SQL');
+  const copy = el(
+    document,
+    'button',
+    { type: 'button', class: 'copy-sql', 'aria-live': 'polite' },
+    'Copy SQL',
+  );
   const note = el(document, 'p', { class: 'note', hidden: true }, CUT);
   const place = el(document, 'div', { class: 'statement-sql' });
   const head = el(document, 'div', { class: 'statement-head' }, title, copy);
@@ -44,7 +49,6 @@ export async function copySql(button: HTMLElement): Promise<void> {
     () => 'Not allowed: select it and copy',
   );
   button.textContent = said;
-  button.setAttribute('aria-live', 'polite');
   setTimeout(() => {
     button.textContent = 'Copy SQL';
   }, 2000);
