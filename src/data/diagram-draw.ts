@@ -7,11 +7,10 @@ import {
   HEAD,
   type Layout,
   type Line,
+  type Point,
   ROW,
 } from './diagram-layout.ts';
 import type { Relation } from './followed.ts';
-
-type Point = { x: number; y: number };
 
 /** The diagram as a picture: boxes that open their table, and lines with crow's feet. */
 export function drawDiagram(
@@ -111,9 +110,11 @@ function relationLine(document: Document, line: Line, count: number): SVGElement
   if (!first || !last) return svg(document, 'g');
   const path = curve(points);
   const start = kind === 'many' ? foot(first, points[1] ?? last) : bar(first, points[1] ?? last);
-  const before = points.at(-2) ?? first;
-  const end = kind === 'one' ? bar(last, before) : foot(last, before);
-  const middle = points[Math.floor(points.length / 2)] ?? first;
+  const from = points.at(-2) ?? first;
+  const end = kind === 'one' ? bar(last, from) : foot(last, from);
+  const before = points[Math.ceil(points.length / 2) - 1] ?? first;
+  const after = points[Math.floor(points.length / 2)] ?? last;
+  const middle = { x: (before.x + after.x) / 2, y: (before.y + after.y) / 2 };
   return svg(
     document,
     'g',
@@ -134,38 +135,36 @@ function label(document: Document, { x, y }: Point, text: string): SVGElement {
   );
 }
 
-/** A smooth way through the points of the layout. */
+/** A smooth way through the points, level where it meets one. */
 function curve(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
   let path = `M${at(first)}`;
-  for (const [index, point] of rest.entries()) {
-    const next = rest[index + 1];
-    if (!next) path += `L${at(point)}`;
-    else path += `Q${at(point)} ${at({ x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 })}`;
+  let from = first;
+  for (const point of rest) {
+    // Straight up or down it is a loop, which swings out to the side.
+    const middle = from.x === point.x ? from.x + 40 : (from.x + point.x) / 2;
+    path += `C${at({ x: middle, y: from.y })} ${at({ x: middle, y: point.y })} ${at(point)}`;
+    from = point;
   }
   return path;
 }
 
 /** One: a stroke across the line, a little before its end. */
 function bar(end: Point, from: Point): string {
-  const { back, side } = directions(end, from);
-  const on = move(end, back, 8);
-  return `M${at(move(on, side, 6))}L${at(move(on, side, -6))}`;
+  const on = move(end, away(end, from), 8);
+  return `M${at({ x: on.x, y: on.y - 6 })}V${(on.y + 6).toFixed(1)}`;
 }
 
 /** Many: three toes that end at the box. */
 function foot(end: Point, from: Point): string {
-  const { back, side } = directions(end, from);
-  const heel = move(end, back, 12);
-  return `M${at(move(end, side, 7))}L${at(heel)}L${at(move(end, side, -7))}`;
+  const heel = move(end, away(end, from), 12);
+  return `M${at({ x: end.x, y: end.y - 6 })}L${at(heel)}L${at({ x: end.x, y: end.y + 6 })}`;
 }
 
-/** Away from the box, along the axis that the line leaves it by; and across that. */
-function directions(end: Point, from: Point): { back: Point; side: Point } {
-  const length = Math.hypot(from.x - end.x, from.y - end.y) || 1;
-  const back = { x: (from.x - end.x) / length, y: (from.y - end.y) / length };
-  return { back, side: { x: -back.y, y: back.x } };
+/** Lines leave boxes at their sides, and level. */
+function away(end: Point, from: Point): Point {
+  return { x: Math.sign(from.x - end.x) || 1, y: 0 };
 }
 
 function move({ x, y }: Point, along: Point, by: number): Point {

@@ -114,8 +114,7 @@ export function modelsView(
     const shown = models.filter(({ own, auto }) => !auto && (own || others.checked));
     const report = source.report();
     const lit = report ? followed(report, shown) : new Map<string, number>();
-    const narrow = scroller.clientWidth > 0 && scroller.clientWidth < 560;
-    const laid = place(shown, narrow ? 'TB' : 'LR');
+    const laid = place(shown);
     natural = laid;
     scroller.replaceChildren(drawDiagram(document, laid, lit));
     fitTo(READABLE);
