@@ -67,7 +67,7 @@ export function tableList(document: Document, open: (table: string) => void): Ta
       );
     },
     choose(table) {
-      menu.value = table;
+      for (const each of menu.querySelectorAll('option')) each.selected = each.value === table;
       for (const each of list.querySelectorAll('button')) {
         each.setAttribute('aria-pressed', String(each.dataset.table === table));
       }

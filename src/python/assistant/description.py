@@ -83,7 +83,7 @@ def _kind(kind: Kind | None) -> str | None:
         case ModelClass(model=model):
             return _model(model)
         case Instance(model=model):
-            return f"A {model.__name__}"
+            return f"One {model.__name__}"
         case Rows(model=model, instances=instances):
             return f"Rows of {model.__name__}" + ("" if instances else ", as values")
         case Method(name=name):
