@@ -154,6 +154,10 @@ export async function buildHarnessPack(): Promise<void> {
     for (const name of OWN) packer.pack_sources(`/source/${name}`, `${PACKAGES}/${name}`, '/out');
     await replaceFile(HARNESS_PACK, writePack(await readTree(folder)));
   });
+}
+
+/** The same for what answers questions, which no snapshot holds: nothing else is built again for it. */
+export async function buildAssistantPack(): Promise<void> {
   await replaceFolder('.cache/assistant', async (folder) => {
     const { packer } = await startPacker(folder);
     packer.pack_sources('/source/assistant', `${PACKAGES}/assistant`, '/out');

@@ -60,13 +60,17 @@ export const plan: readonly Step[] = [
     doing: 'byte-compiling our own Python',
     // Not for their contents: the packer mounts their folder, which a fresh clone does not have.
     needs: ['wheels'],
-    inputs: [
-      'src/python/{harness,judge,assistant}/**/*.py',
-      'src/python/packer.py',
-      PYODIDE_VERSION,
-    ],
-    outputs: ['.cache/harness.pack', '.cache/assistant.pack'],
+    inputs: ['src/python/{harness,judge}/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
+    outputs: ['.cache/harness.pack'],
     run: async () => (await import('./packs.ts')).buildHarnessPack(),
+  },
+  {
+    name: 'assistant',
+    doing: 'byte-compiling the assistant',
+    needs: ['wheels'],
+    inputs: ['src/python/assistant/**/*.py', 'src/python/packer.py', PYODIDE_VERSION],
+    outputs: ['.cache/assistant.pack'],
+    run: async () => (await import('./packs.ts')).buildAssistantPack(),
   },
   {
     name: 'meter',
@@ -95,7 +99,7 @@ export const plan: readonly Step[] = [
   {
     name: 'assets',
     doing: 'publishing what the runtime fetches',
-    needs: ['snapshot', 'sandbox'],
+    needs: ['snapshot', 'sandbox', 'assistant'],
     inputs: ['src/build/assets.ts', 'src/runtime/checksum.ts'],
     outputs: ['public/runtime', 'src/runtime/manifest.json'],
     run: async () => (await import('./assets.ts')).publishAssets(),

@@ -58,7 +58,7 @@ export const suites: readonly Suite[] = [
   { name: 'unit', needs: ['wheels', 'snapshot'], run: vitest },
   {
     name: 'python',
-    needs: ['snapshot'],
+    needs: ['snapshot', 'assistant'],
     run: (args) => pytest([...globSync('tests/python/**/test_*.py'), ...args]),
   },
   {

@@ -57,7 +57,8 @@ export function browser(document: Document, source: DataSource): Browser {
   }
 
   function focusGrid(): void {
-    tables.element.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
+    const rows = tables.element.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
+    (rows ?? tables.element.querySelector('h3'))?.focus();
   }
 
   return {

@@ -100,16 +100,35 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
   element.style.setProperty('--columns', widths.map((width) => `${width}ch`).join(' '));
   element.style.setProperty('--row', `${height}px`);
 
+  /** Rows in the page, by their index; those that wait for their cells are made again. */
+  const made = new Map<number, { element: HTMLElement; waiting: boolean }>();
+
   function draw(): void {
     const items = virtualizer.getVirtualItems();
     body.style.height = `${virtualizer.getTotalSize()}px`;
-    const held = element.contains(document.activeElement) && document.activeElement !== element;
-    body.replaceChildren(...items.map(({ index, start }) => row(index, start)));
+    const held = element.contains(document.activeElement);
+    const wanted = new Set(items.map(({ index }) => index));
+    for (const [index, row] of made) {
+      if (wanted.has(index) && !(row.waiting && pages.row(index))) continue;
+      row.element.remove();
+      made.delete(index);
+    }
+    // Rows that stay are not touched: they may have the focus.
+    for (const [place, { index, start }] of items.entries()) {
+      const row = made.get(index) ?? { element: rowOf(index, start), waiting: !pages.row(index) };
+      made.set(index, row);
+      const there = body.children[place];
+      if (there !== row.element) body.insertBefore(row.element, there ?? null);
+      if (index === marked) row.element.setAttribute('aria-selected', 'true');
+      else row.element.removeAttribute('aria-selected');
+    }
     const target = cellAt(active);
     if (target) target.tabIndex = 0;
     // Where the focused cell has gone out of view, the grid keeps the focus until it is back.
     element.tabIndex = target ? -1 : 0;
-    if (held || focusing) (target ?? element).focus({ preventScroll: true });
+    if ((held || focusing) && !body.contains(document.activeElement)) {
+      (target ?? element).focus({ preventScroll: true });
+    } else if (focusing) target?.focus({ preventScroll: true });
     if (target) focusing = false;
     const [first] = items;
     const last = items.at(-1);
@@ -119,22 +138,16 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
     });
   }
 
-  function row(index: number, start: number): HTMLElement {
+  function rowOf(index: number, start: number): HTMLElement {
     const cells = pages.row(index);
-    const made = el(
+    const row = el(
       document,
       'div',
-      {
-        role: 'row',
-        'aria-rowindex': index + 2,
-        'aria-selected': index === marked ? 'true' : null,
-        class: 'data-row',
-        'data-row': index,
-      },
+      { role: 'row', 'aria-rowindex': index + 2, class: 'data-row', 'data-row': index },
       ...columns.map((column, at) => gridCell(document, cells?.[at], column, at)),
     );
-    made.style.transform = `translateY(${start}px)`;
-    return made;
+    row.style.transform = `translateY(${start}px)`;
+    return row;
   }
 
   function cellAt({ row: index, column }: At): HTMLElement | null {
@@ -163,6 +176,8 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
   }
 
   function goTo(at: At, mark: boolean): void {
+    const before = cellAt(active);
+    if (before) before.tabIndex = -1;
     active = at;
     if (mark) marked = at.row;
     focusing = true;

@@ -28,7 +28,7 @@ export function tablesView(document: Document, source: DataSource): TablesView {
     left.length = 0;
     void open(table);
   });
-  const title = el(document, 'h3', {});
+  const title = el(document, 'h3', { tabindex: -1 });
   const words = el(document, 'p', { class: 'data-state', role: 'status' });
   const back = el(document, 'button', { type: 'button', class: 'button data-back', hidden: true });
   const place = el(document, 'div', { class: 'data-place' });
@@ -69,9 +69,14 @@ export function tablesView(document: Document, source: DataSource): TablesView {
       words.textContent = 'Python did not answer. Choose the table once more.';
       return;
     }
+    const name = tables.find((each) => each.table === table)?.title ?? table;
+    if (key && found === null) {
+      left.pop();
+      words.textContent = `${name} has no row with ${key.column} ${key.value}.`;
+      return;
+    }
     pages = opened;
     shown?.stop();
-    const name = tables.find((each) => each.table === table)?.title ?? table;
     const label = `Rows of ${name}`;
     shown = grid(document, { pages: opened, label, follow, whole });
     title.textContent = name;
@@ -94,8 +99,6 @@ export function tablesView(document: Document, source: DataSource): TablesView {
         opened.columns.findIndex(({ name }) => name === key?.column),
       );
       shown.goTo({ row: found, column }, true);
-    } else if (key) {
-      words.textContent = `${name} has no row with ${key.column} ${key.value}.`;
     }
   }
 

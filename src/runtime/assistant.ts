@@ -24,11 +24,13 @@ export interface AssistantTimes {
   idle: number;
   /** After which a question is given up, and its interpreter with it. */
   answer: number;
+  /** After which Jedi is given up, for this interpreter. */
+  warm: number;
   /** For changed models to be left alone before they are loaded. */
   settle: number;
 }
 
-const TIMES: AssistantTimes = { idle: 60_000, answer: 8_000, settle: 900 };
+const TIMES: AssistantTimes = { idle: 60_000, answer: 8_000, warm: 40_000, settle: 900 };
 
 export interface Assistant {
   ask<K extends Question['kind']>(
@@ -96,8 +98,11 @@ export function assistant(host: AssistantHost, times: AssistantTimes = TIMES): A
       const made = await begin(situation);
       if (!made) return;
       const request: AssistRequest = { ...plain(situation), question: WARM };
-      await within(made.interpreter.ask({ kind: 'assist', request, image: null }), times.answer);
-      if (living && !living.complete) better = made;
+      const warmed = await within(
+        made.interpreter.ask({ kind: 'assist', request, image: null }),
+        times.warm,
+      );
+      if (warmed && living && !living.complete) better = made;
       else made.interpreter.end();
     } catch (error) {
       console.debug('Jedi did not come.', error);

@@ -154,6 +154,31 @@ TABLE = [
 ]
 
 
+def inserted(code, label):
+    caret = code.index("|")
+    found = complete(Code("report.py", ORM + code.replace("|", "", 1), len(ORM) + caret))
+    one = next(each for each in found if each["label"] == label)
+    return one["insert"], one["replace"]
+
+
+def test_what_is_inserted():
+    assert inserted("Order.objects.filter(sta|)", "status") == ("status=", 3)
+    assert inserted("Order.objects.filter(sta|=1)", "status") == ("status", 3)
+    assert inserted("Order.objects.filter(customer__na|)", "name") == ("name=", 2)
+    assert inserted("Order.objects.filter(cu|)", "customer") == ("customer", 2)
+    assert inserted("Order.objects.order_by('-pla|')", "placed_at") == ("placed_at", 3)
+    assert inserted("Order.objects.fil|", "filter") == ("filter", 3)
+
+
+def test_what_is_told_of_it():
+    code = ORM + "Order.objects.filter("
+    told = {each["label"]: each for each in complete(Code("report.py", code, len(code)))}
+    assert told["customer"]["detail"] == "ForeignKey to Customer"
+    assert told["customer"]["kind"] == "relation"
+    assert told["items"]["detail"] == "many Item, by Item.order"
+    assert "'paid'" in told["status"]["documentation"]
+
+
 @pytest.mark.parametrize(("code", "offered", "not_offered"), TABLE, ids=[row[0] for row in TABLE])
 def test_what_is_offered(code, offered, not_offered):
     found = labels(ORM + code)

@@ -9,7 +9,7 @@ const SITUATION: Situation = {
   seed: { size: 1, number: 1 },
   files: {},
 };
-const TIMES = { idle: 60, answer: 40, settle: 30 };
+const TIMES = { idle: 60, answer: 40, warm: 40, settle: 30 };
 const code = (text: string) => ({ kind: 'complete', path: 'a.py', text, offset: 0 }) as const;
 const SCHEMA = { kind: 'schema' } as const;
 const offered = (label: string) =>
@@ -142,7 +142,7 @@ test('the database of a run is sent once to each interpreter', async () => {
   const bytes = new ArrayBuffer(8);
   const { ask } = setUp(
     ({ image }) => {
-      sent.push(image && image.byteLength);
+      sent.push(image?.byteLength ?? null);
       return '{"answer":[]}';
     },
     { image: () => ({ number: 1, bytes }) },

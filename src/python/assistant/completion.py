@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from . import arguments, jedi_names, members, paths
@@ -37,8 +39,10 @@ def _at_name(code: Code, at: Place) -> list[dict[str, Any]]:
         inference = Inference(code)
         expected = arguments.keyword(inference, at)
         if expected is not None:
-            found = _path(expected, at.typed)
-    if "__" in at.typed and found:
+            found = _path(expected, at.typed, _has_equals(code))
+    typed = at.typed.rpartition("__")[2].lower()
+    if any(each["label"].lower().startswith(typed) for each in found):
+        # What begins so in the model is what is meant; to ask for more would only take time.
         return found
     return (found + jedi_names.complete(code, at.typed))[:_MOST]
 
@@ -56,8 +60,15 @@ def _in_string(code: Code, at: Place) -> list[dict[str, Any]]:
     return _written(options, at.typed)
 
 
-def _path(expected: Expected, typed: str) -> list[dict[str, Any]]:
+def _has_equals(code: Code) -> bool:
+    """Whether the name of a keyword argument is changed, whose value stands already."""
+    return re.match(r"\w*\s*=(?!=)", code.text[code.caret :]) is not None
+
+
+def _path(expected: Expected, typed: str, bare: bool = False) -> list[dict[str, Any]]:
     found, last = paths.options(expected.model, typed, expected.style, expected.annotations)
+    if bare:
+        found = [replace(each, insert=each.insert.removesuffix("=")) for each in found]
     return _written(found, last)
 
 
