@@ -12,7 +12,7 @@ export interface Compared {
 /** Reads pytest's words for a failed comparison; null where they are about something else. */
 export function comparedIn(message: string): Compared | null {
   const [first = '', ...rest] = message.split('\n');
-  const match = /^assert (.+?) == (.+)$/.exec(first);
+  const match = /^(?:AssertionError: )?assert (.+?) == (.+)$/.exec(first);
   if (!match || match[2]?.includes(' == ')) return null;
   const lines = rest.filter((line) => line.trim() !== '' && !/^\s*Use -v/.test(line));
   return { got: match[1] ?? '', expected: match[2] ?? '', rest: lines };

@@ -83,7 +83,12 @@ function filter(document: Document, word: string, level: string, count: number):
   return el(
     document,
     'button',
-    { type: 'button', class: 'log-filter', 'data-level': level, 'aria-pressed': level === '' },
+    {
+      type: 'button',
+      class: 'log-filter',
+      'data-level': level,
+      'aria-pressed': String(level === ''),
+    },
     `${word} (${figure(count)})`,
   );
 }

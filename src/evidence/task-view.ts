@@ -39,10 +39,15 @@ function outcome(document: Document, run: TaskRun): HTMLElement {
   );
 }
 
+/** So many attempts have room for their signs. */
+const ROOMY = 10;
+
 function lane(document: Document, runs: readonly TaskRun[], end: number): HTMLElement {
   const share = (at: number) => `${(100 * at) / end}%`;
   const first = runs[0];
   const last = runs.at(-1);
+  // Many retries are bars; how it ended keeps its sign.
+  const slim = (run: TaskRun) => run.outcome === 'retried' && runs.length > ROOMY;
   return el(
     document,
     'div',
@@ -61,12 +66,16 @@ function lane(document: Document, runs: readonly TaskRun[], end: number): HTMLEl
           document,
           'span',
           {
-            class: `lane-run task-${run.outcome}${run.again ? ' lane-again' : ''}`,
+            class: [
+              `lane-run task-${run.outcome}`,
+              run.again ? 'lane-again' : '',
+              slim(run) ? 'lane-slim' : '',
+            ].join(' '),
             // One after the other where the clock did not move.
             style: `inset-inline-start:${share(run.at)};--nudge:${runs.slice(0, index).filter((each) => Math.abs(each.at - run.at) < end / 400).length}`,
             title: `Attempt ${run.attempt}, after ${span(run.at)}: ${OUTCOMES[run.outcome].word}`,
           },
-          sign(document, OUTCOMES[run.outcome].shape),
+          slim(run) ? null : sign(document, OUTCOMES[run.outcome].shape),
         ),
       ),
     ),
@@ -113,7 +122,6 @@ function runTable(document: Document, runs: readonly TaskRun[]): HTMLElement {
       document,
       'tr',
       {},
-      el(document, 'td', {}, el(document, 'code', {}, run.task)),
       el(document, 'td', { class: 'figure' }, figure(run.attempt)),
       el(document, 'td', { class: 'figure' }, span(run.at)),
       el(document, 'td', { class: 'figure' }, last === undefined ? '–' : span(run.at - last)),
@@ -124,14 +132,15 @@ function runTable(document: Document, runs: readonly TaskRun[]): HTMLElement {
         outcome(document, run),
         run.error === '' ? null : el(document, 'div', { class: 'task-error' }, run.error),
       ),
+      el(document, 'td', {}, el(document, 'code', {}, run.task)),
     );
   });
   const headings = [
-    ['Task', null],
     ['Attempt', 'figure'],
     ['At', 'figure'],
     ['Waited', 'figure'],
     ['Outcome', null],
+    ['Task', null],
   ] as const;
   return el(
     document,

@@ -193,6 +193,18 @@ export function testView(
       `${noticed.length} of ${counted(broken.length, 'mistake')} noticed`,
     ),
     tests.length > 0 ? matrix(document, exhibit) : null,
+    tests.length > 0
+      ? el(
+          document,
+          'p',
+          { class: 'legend' },
+          el(document, 'span', {}, 'R: code that is right'),
+          el(document, 'span', {}, 'M: code with a mistake'),
+          el(document, 'span', {}, sign(document, 'check'), 'passed'),
+          el(document, 'span', {}, sign(document, 'diamond'), 'noticed the mistake'),
+          el(document, 'span', {}, sign(document, 'cross'), 'failed'),
+        )
+      : null,
     el(
       document,
       'ol',
