@@ -242,10 +242,9 @@ class Expect:
         """
         from .migrations import Migration
 
-        dialects = [
-            name for name, on in (("sqlite", sqlite or postgres), ("postgres", postgres)) if on
-        ]
-        migration = Migration(app, after, run, dialects)
+        # SQLite's stands beside PostgreSQL's: what ran here, and what would run there.
+        dialects = ["sqlite"] if sqlite or postgres else []
+        migration = Migration(app, after, run, dialects + ["postgres"] * postgres)
         self.subjects.append(migration)
         return migration
 
