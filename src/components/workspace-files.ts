@@ -91,7 +91,7 @@ export function createFiles(root: HTMLElement, options: FilesOptions): FilesView
     const tab = first?.cloneNode() as HTMLElement;
     tab.dataset.path = path;
     tab.id = `file-${tabs().length}`;
-    tab.replaceChildren(path, readOnlyNote(root.ownerDocument));
+    tab.replaceChildren(path, ' ', readOnlyNote(root.ownerDocument));
     return tab;
   }
 

@@ -138,7 +138,7 @@ export function barcode(
   );
   if (ticks.length === 0) return el(document, 'div', { class: 'barcode' }, count);
   const time = `${duration(report.timings.sql_ms)} in the database`;
-  count.append(el(document, 'span', { class: 'barcode-time' }, time));
+  count.append(' ', el(document, 'span', { class: 'barcode-time' }, time));
   const image = barcodeImage(document, report, { ...options, scale });
   // The slider around it has the name.
   image.removeAttribute('role');

@@ -52,6 +52,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await view('Code');
       await work.press('Check');
       await expectNoViolations(page, 'the workspace after a check');
+      await page.getByRole('tab', { name: 'Runs' }).click();
+      await expect(page.locator('.run-pair')).toBeVisible();
+      await expectNoViolations(page, 'the runs');
+      await page.getByRole('tab', { name: 'Sizes' }).click();
+      await page.getByRole('button', { name: 'Measure' }).click();
+      await expect(page.locator('.size-sentence')).toBeVisible();
+      await page.getByRole('button', { name: 'Stop' }).click();
+      await expectNoViolations(page, 'the sizes');
 
       await page.reload();
       await expect(work.editor).toBeAttached();

@@ -33,7 +33,9 @@ async function watch(page: Page): Promise<void> {
         const what = entry.sources.map(({ node, previousRect, currentRect }) => {
           const element = node instanceof Element ? node : node?.parentElement;
           const name = element ? `${element.localName}.${element.className}` : 'gone';
-          return `${name} from ${previousRect.y}+${previousRect.height} to ${currentRect.y}+${currentRect.height}`;
+          const words = ({ x, y, width, height }: DOMRect) =>
+            [x, y, width, height].map(Math.round).join(' ');
+          return `${name} from ${words(previousRect)} to ${words(currentRect)}`;
         });
         window.shifts.push({ value: entry.value, what });
       }
