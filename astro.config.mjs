@@ -1,6 +1,7 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { contentSecurityPolicy } from './src/build/csp.ts';
+import { searchIndex } from './src/build/search-index.ts';
 import { basePath, siteUrl } from './src/build/settings.ts';
 import { sidebar } from './src/build/sidebar.ts';
 import { codeThemes } from './src/build/themes.ts';
@@ -36,9 +37,12 @@ export default defineConfig({
       markdown: { processedDirs: ['./content'] },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       disable404Route: true,
+      // `searchIndex` makes the index.
+      pagefind: false,
       components: {
         Header: './src/components/LessonHeader.astro',
         Sidebar: './src/components/LessonSidebar.astro',
+        ThemeProvider: './src/components/ThemeScript.astro',
         ThemeSelect: './src/components/ThemeButton.astro',
         Search: './src/components/Search.astro',
         SiteTitle: './src/components/SiteTitle.astro',
@@ -46,6 +50,7 @@ export default defineConfig({
         LanguageSelect: './src/components/Nothing.astro',
       },
     }),
+    searchIndex(),
     contentSecurityPolicy(),
   ],
   vite: { build: { assetsInlineLimit: 0 } },

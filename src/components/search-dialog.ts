@@ -20,7 +20,7 @@ function makeDialog(document: Document, base: string): HTMLDialogElement {
     spellcheck: 'false',
     enterkeyhint: 'go',
   });
-  const close = el(document, 'button', { type: 'submit', class: 'button button-quiet' }, 'Close');
+  const close = el(document, 'button', { type: 'button', class: 'button button-quiet' }, 'Close');
   const form = el(document, 'form', { method: 'dialog' }, input, close);
   const status = el(document, 'p', { class: 'search-status', role: 'status' });
   const results = el(document, 'div', { class: 'search-results' });
@@ -66,11 +66,11 @@ function makeDialog(document: Document, base: string): HTMLDialogElement {
     drawn = draw();
   });
   form.addEventListener('submit', (event) => {
-    if (event.submitter === close) return;
     // Enter in the field: to the first of what was typed, not of what was there before.
     event.preventDefault();
     void drawn.then(() => links()[0]?.click());
   });
+  close.addEventListener('click', () => made.close());
   made.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;

@@ -186,6 +186,7 @@ test.describe('the search', () => {
     await page.goto(`${sites.under}exercises/`);
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
+    await expect(page.getByRole('searchbox')).toBeFocused();
     await page.keyboard.type('select_related');
     await expect(dialog.getByRole('heading', { name: 'API names' })).toBeVisible();
     await expect(dialog.getByRole('heading', { name: 'Lessons' })).toBeVisible();
