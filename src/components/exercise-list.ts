@@ -38,10 +38,11 @@ export function applyFilter(list: HTMLElement, filter: Filter): number {
   return rowsOf(list).filter(({ hidden }) => !hidden).length;
 }
 
-function fits({ dataset }: HTMLElement, { kind, difficulty, open }: Filter): boolean {
+function fits(row: HTMLElement, { kind, difficulty, open }: Filter): boolean {
+  const { dataset } = row;
   if (kind !== '' && dataset.kind !== kind) return false;
   if (difficulty !== '' && dataset.difficulty !== difficulty) return false;
-  return !(open && dataset.passed !== undefined);
+  return !(open && row.hasAttribute('data-passed'));
 }
 
 function rowsOf(part: HTMLElement): HTMLElement[] {
