@@ -59,7 +59,12 @@ export function createLight(host: HTMLElement, options: EditorOptions): Editor {
       theme,
       lineMarks,
       dressing.of(dress),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': String(readOnly) }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        'aria-readonly': String(readOnly),
+        // What is edited takes the focus anyhow; checkers of pages want it said.
+        tabindex: '0',
+      }),
       EditorState.readOnly.of(readOnly),
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (!docChanged) return;

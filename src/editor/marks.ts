@@ -9,10 +9,10 @@ export interface PlacedMark {
 }
 
 /** The marks whose lines say something else by now: what they tell is of code that is gone. */
-export function outdated(
+export function outdated<T extends PlacedMark>(
   model: Pick<editor.ITextModel, 'getDecorationRange' | 'getLineContent'>,
-  placed: readonly PlacedMark[],
-): PlacedMark[] {
+  placed: readonly T[],
+): T[] {
   return placed.filter(({ id, text }) => {
     const range = model.getDecorationRange(id);
     return !range || model.getLineContent(range.startLineNumber) !== text;

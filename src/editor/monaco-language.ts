@@ -50,7 +50,10 @@ function register(): void {
 
 type Ask<T> = (language: Language, path: string, text: string, offset: number) => Promise<T>;
 
-/** An answer to a text that is gone by now is none. */
+/**
+ * An answer that Monaco does not want any more is none: it cancels when the caret has left the word. While
+ * the word grows it keeps the answer and filters it, so that a slow one is of use to a fast typist.
+ */
 async function ask<T>(
   model: editor.ITextModel,
   position: Position,
@@ -59,12 +62,10 @@ async function ask<T>(
 ): Promise<T | null> {
   const entry = known.get(model);
   if (!entry) return null;
-  const version = model.getVersionId();
   try {
     const text = model.getValue();
     const answer = await question(entry.language, entry.path, text, model.getOffsetAt(position));
-    const stale = token.isCancellationRequested || model.isDisposed();
-    return stale || model.getVersionId() !== version ? null : answer;
+    return token.isCancellationRequested || model.isDisposed() ? null : answer;
   } catch (error) {
     // Code can be written without help, so nobody is told.
     console.warn('The code could not be read.', error);

@@ -16,47 +16,48 @@ export interface ModelMarks {
 const RUN = 'run';
 const READER = 'reader';
 
-export function modelMarks(model: editor.ITextModel): ModelMarks {
-  let placed: readonly PlacedMark[] = [];
-  let errors: readonly { id: string; mark: LineMark }[] = [];
+interface Shown extends PlacedMark {
+  mark: LineMark;
+}
 
-  const showErrors = () =>
+export function modelMarks(model: editor.ITextModel): ModelMarks {
+  let placed: readonly Shown[] = [];
+
+  function place(marks: readonly LineMark[]): void {
+    const shown = marks.filter(({ line }) => line >= 1 && line <= model.getLineCount());
+    const old = placed.map(({ id }) => id);
+    const ids = model.deltaDecorations(old, decorations(model, shown));
+    placed = shown.map((mark, index) => ({
+      id: ids[index] ?? '',
+      text: model.getLineContent(mark.line),
+      mark,
+    }));
+    const errors = shown.filter(({ kind }) => kind === 'error');
     editor.setModelMarkers(
       model,
       RUN,
-      errors.flatMap(({ id, mark }) => {
-        const line = model.getDecorationRange(id)?.startLineNumber;
-        return line ? [errorMarker(model, line, mark)] : [];
-      }),
+      errors.map((mark) => errorMarker(model, mark)),
     );
+  }
 
   return {
     mark(marks) {
       for (const { sign } of marks) styleSign(sign);
-      const shown = marks.filter(({ line }) => line >= 1 && line <= model.getLineCount());
-      const next = decorations(model, shown);
-      const ids = model.deltaDecorations(
-        placed.map(({ id }) => id),
-        next,
-      );
-      placed = next.map(({ range }, index) => ({
-        id: ids[index] ?? '',
-        text: model.getLineContent(range.startLineNumber),
-      }));
-      errors = shown.flatMap((mark, index) =>
-        mark.kind === 'error' ? [{ id: ids[index] ?? '', mark }] : [],
-      );
-      showErrors();
+      place(marks);
     },
     report: (problems) => editor.setModelMarkers(model, READER, problems.map(problemMarker)),
     changed() {
       const gone = outdated(model, placed);
-      if (gone.length === 0) return;
-      const ids = gone.map(({ id }) => id);
-      model.deltaDecorations(ids, []);
-      placed = placed.filter((mark) => !gone.includes(mark));
-      errors = errors.filter(({ id }) => !ids.includes(id));
-      showErrors();
+      const kept = placed.flatMap((each) => {
+        const range = gone.includes(each) ? null : model.getDecorationRange(each.id);
+        return range ? [{ mark: each.mark, range }] : [];
+      });
+      // An edit over many lines may leave a label in the middle of its line.
+      const strayed = kept.some(
+        ({ range }) => range.startColumn !== model.getLineMaxColumn(range.startLineNumber),
+      );
+      if (gone.length === 0 && !strayed) return;
+      place(kept.map(({ mark, range }) => ({ ...mark, line: range.startLineNumber })));
     },
   };
 }
@@ -64,8 +65,7 @@ export function modelMarks(model: editor.ITextModel): ModelMarks {
 /** Under the whole of the line's code: a run knows the line, not the column. */
 function errorMarker(
   model: editor.ITextModel,
-  line: number,
-  { message, label }: LineMark,
+  { line, message, label }: LineMark,
 ): editor.IMarkerData {
   return {
     severity: MarkerSeverity.Error,

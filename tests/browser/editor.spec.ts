@@ -5,6 +5,10 @@ import type { Completion, Language } from '../../src/editor/language.ts';
 import { EXERCISE, expect, test } from './site.ts';
 import { submission, Workspace } from './workspace.ts';
 
+interface Answering {
+  answer(): number;
+}
+
 const STARTER = submission('starter');
 
 async function open(page: Page, root: string, editor = '.monaco-editor'): Promise<Workspace> {
@@ -54,7 +58,7 @@ test('an error stands at its line until the line is changed', async ({ page, sit
   await work.press('Run');
   const squiggle = page.locator('.squiggly-error');
   await expect(squiggle).toHaveCount(1);
-  await squiggle.hover();
+  await line(page, 'nope=1').hover({ position: { x: 150, y: 8 } });
   await expect(page.locator('.monaco-hover')).toContainText("Cannot resolve keyword 'nope'");
   await line(page, 'nope=1').click();
   await page.keyboard.press('End');
@@ -135,6 +139,7 @@ test('Ruff comes when it is wanted, formats, and reads what is typed', async ({
 
   await command(page, 'show problems');
   await work.paste(`import os\n${STARTER}`);
+  await page.keyboard.press('ControlOrMeta+Home');
   await expect(page.locator('.squiggly-warning')).toHaveCount(1);
   await work.paste(`${STARTER}\nx = (`);
   await expect(page.locator('.squiggly-error').first()).toBeVisible();
@@ -203,19 +208,25 @@ for (const editor of ['monaco', 'light'] as const) {
     await page.evaluate(async (which) => {
       const data = JSON.parse(document.getElementById('workspace-data')?.textContent ?? '');
       const assets = data.editor;
-      const completion = (label: string): Completion => ({
-        label,
-        kind: 'relation',
-        insert: label,
-        replace: 3,
-        detail: 'ForeignKey to Customer',
-        documentation: '',
-      });
-      const late = Promise.withResolvers<Completion[]>();
+      const items = ['customer', 'created'].map(
+        (label): Completion => ({
+          label,
+          kind: 'relation',
+          insert: label,
+          replace: 0,
+          detail: 'ForeignKey to Customer',
+          documentation: '',
+        }),
+      );
+      const waiting: (() => void)[] = [];
+      Object.assign(window, { answer: () => waiting.splice(0).map((each) => each()).length });
       const language: Language = {
-        // The first question is answered long after the second.
-        complete: (_, text) =>
-          text.endsWith('(cus') ? Promise.resolve([completion('customer')]) : late.promise,
+        complete: (_, text, offset) => {
+          const replace = /\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
+          const { promise, resolve } = Promise.withResolvers<Completion[]>();
+          waiting.push(() => resolve(items.map((each) => ({ ...each, replace }))));
+          return promise;
+        },
         signature: async () => null,
         describe: async () => null,
       };
@@ -232,16 +243,27 @@ for (const editor of ['monaco', 'light'] as const) {
           : module.createLight(host, options);
       made.open('a.py');
       made.focus();
-      setTimeout(() => late.resolve([completion('too-late')]), 1500);
     }, editor);
+    /** How many questions were open, and are answered now. */
+    const answer = () => page.evaluate(() => (window as unknown as Answering).answer());
+    const popup = page.locator('.suggest-widget.visible, .cm-tooltip-autocomplete');
+    const text = page.locator('.view-line, .cm-line');
     await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type('(cus', { delay: 40 });
-    const option = page.locator('.suggest-widget .monaco-list-row, .cm-tooltip-autocomplete li');
-    await expect(option.filter({ hasText: 'customer' })).toBeVisible();
-    await expect(option.filter({ hasText: 'too-late' })).toHaveCount(0);
+    await page.keyboard.type('(cus', { delay: 30 });
+    await expect(text.filter({ hasText: 'Order.filter(cus)' })).toBeVisible();
+    await expect.poll(answer).toBeGreaterThan(0);
+    await expect(popup).toContainText('customer');
+    await expect(popup).not.toContainText('created');
     await page.keyboard.press('Enter');
-    await expect(
-      page.locator('.view-line, .cm-line').filter({ hasText: 'Order.filter(customer' }),
-    ).toBeVisible();
+    await expect(text.filter({ hasText: 'Order.filter(customer)' })).toBeVisible();
+
+    // Who goes on before the answer comes is left alone.
+    await page.keyboard.type(', cre', { delay: 30 });
+    await page.keyboard.press('Home');
+    await answer();
+    await page.waitForTimeout(600);
+    await answer();
+    await expect(popup).toHaveCount(0);
+    await expect(text.filter({ hasText: 'Order.filter(customer, cre)' })).toBeVisible();
   });
 }
