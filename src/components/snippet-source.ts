@@ -1,8 +1,8 @@
 import type { Editor } from '../editor/editor.ts';
-import type { LoadedEditor } from '../editor/load.ts';
 import type { Highlight } from '../evidence/sql.ts';
 import type { Report } from '../runtime/report.ts';
 import { part, type SnippetData } from './snippet-data.ts';
+import type { SnippetEditor } from './snippet-editor.ts';
 import { paintMarks, readMarks, showLine } from './static-code.ts';
 import { lineMarks } from './workspace-marks.ts';
 
@@ -25,10 +25,12 @@ export function createSource(snippet: HTMLElement, data: SnippetData): Source {
   const code = part(place, '.code');
   const original = [...code.querySelectorAll('.line')].map((line) => line.textContent).join('\n');
   let editor: Editor | null = null;
-  let loaded: Promise<LoadedEditor> | null = null;
+  let loaded: Promise<SnippetEditor> | null = null;
 
   const load = () => {
-    loaded ??= import('../editor/load.ts').then(({ loadEditor }) => loadEditor(data.editor));
+    loaded ??= import('./snippet-editor.ts').then(({ snippetEditor }) =>
+      snippetEditor(data.editor),
+    );
     return loaded;
   };
   return {
@@ -43,16 +45,9 @@ export function createSource(snippet: HTMLElement, data: SnippetData): Source {
       else showLine(code, line);
     },
     async edit() {
-      const [{ create }, { isLight }, { lineHeight }] = await Promise.all([
-        load(),
-        import('../editor/load.ts'),
-        import('../editor/metrics.ts'),
-      ]);
+      const { create, appearance, space, line } = await load();
       const host = document.createElement('div');
       const resize = (text: string) => {
-        // The measures of `editor/metrics.ts`: a line, and the space above and below. The light editor
-        // has larger ones for fingers, and its notes under them.
-        const [space, line] = isLight(null) ? [80, lineHeight(16)] : [24, lineHeight(14)];
         host.style.height = `${space + line * Math.min(MOST_LINES, text.split('\n').length)}px`;
       };
       resize(original);
@@ -61,6 +56,7 @@ export function createSource(snippet: HTMLElement, data: SnippetData): Source {
         files: [{ path: file, text: original, readOnly: false }],
         label: `Code of ${file}`,
         onChange: (_, text) => resize(text),
+        appearance,
       });
       editor.open(file);
       editor.mark(readMarks(code, file));
