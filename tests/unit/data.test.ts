@@ -9,7 +9,7 @@ import { openPages } from '../../src/data/pages.ts';
 import type { DataSource } from '../../src/data/source.ts';
 import { listed, tableList } from '../../src/data/table-list.ts';
 import type { Column, Model, ModelField } from '../../src/runtime/answers.ts';
-import type { Finding, Shape } from '../../src/runtime/report.ts';
+import type { Shape } from '../../src/runtime/report.ts';
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
@@ -43,50 +43,25 @@ const MODELS = [
   model('Tag', []),
   model('Category', [leads('parent', 'shop.Category', 'children')]),
 ];
-const shape = (tables: string[], count: number, relations?: string[]): Shape => ({
-  ...{ sql: '', verb: 'SELECT', tables, count, total_ms: 0 },
-  ...(relations ? { relations } : {}),
+const shape = (count: number, relations: string[]): Shape => ({
+  ...{ sql: '', verb: 'SELECT', tables: [], plan: null, unread: null, total_ms: 0 },
+  ...{ count, relations },
 });
-const finding = (relation: string, count: number): Finding => ({
-  ...{ kind: 'n_plus_one', message: '', place: null, queries: [], origin: null, cure: null },
-  ...{ relation, count },
-});
-const lit = (shapes: Shape[], findings: Finding[] = []) =>
-  Object.fromEntries(followed({ shapes, findings }, MODELS));
+const lit = (...shapes: Shape[]) => Object.fromEntries(followed({ shapes }, MODELS));
 
 describe('relations that a run followed', () => {
-  it('are those whose tables stand in one statement', () => {
-    expect(lit([shape(['shop_order', 'shop_customer'], 3), shape(['shop_item'], 5)])).toEqual({
-      'shop.Order.customer': 3,
+  it('are counted by queries, whichever way they were followed', () => {
+    const there = shape(7, ['shop.Item.order']);
+    const back = shape(2, ['shop.Order.items']);
+    expect(lit(there, back)).toEqual({ 'shop.Item.order': 9 });
+  });
+  it('are counted once for a query that goes there and back', () => {
+    expect(lit(shape(3, ['shop.Item.order', 'shop.Order.items']))).toEqual({
+      'shop.Item.order': 3,
     });
   });
-  it('need the table between for many to many', () => {
-    expect(lit([shape(['shop_product', 'shop_tag'], 1)])).toEqual({});
-    expect(lit([shape(['shop_tag', 'shop_product_tags'], 2)])).toEqual({ 'shop.Product.tags': 2 });
-  });
-  it('need the table twice where it leads to itself', () => {
-    expect(lit([shape(['shop_category'], 1)])).toEqual({});
-    expect(lit([shape(['shop_category', 'shop_category'], 1)])).toEqual({
-      'shop.Category.parent': 1,
-    });
-  });
-  it('are told by findings, also by the name of the way back', () => {
-    const findings = [finding('Order.customer', 50), finding('Order.items', 20)];
-    expect(lit([shape(['shop_item'], 20)], findings)).toEqual({
-      'shop.Order.customer': 50,
-      'shop.Item.order': 20,
-    });
-  });
-  it('are what the report says, where it does', () => {
-    const shapes = [
-      shape(['shop_order', 'shop_customer'], 4, []),
-      shape(['shop_item'], 7, ['Order.items']),
-      shape(['shop_customer'], 9, ['shop.Order.customer', 'Order.customer']),
-    ];
-    expect(lit(shapes, [finding('Item.product', 3)])).toEqual({
-      'shop.Item.order': 7,
-      'shop.Order.customer': 9,
-    });
+  it('are those between the models that are drawn', () => {
+    expect(lit(shape(1, ['auth.User.groups']), shape(4, []))).toEqual({});
   });
 });
 
