@@ -31,6 +31,8 @@ export default defineConfig({
         './src/styles/controls.css',
         './src/styles/evidence.css',
         './src/styles/logs.css',
+        './src/styles/queries.css',
+        './src/styles/timeline.css',
       ],
       // The snippets' own highlighter serves fenced code too: one look, and no script to copy with.
       expressiveCode: false,
