@@ -14,6 +14,7 @@ import { timeOpening, timeTyping } from './interaction.ts';
 import { weighMemory } from './memory.ts';
 import { timeNative } from './native.ts';
 import { timeNativeCalls, timeNativeTests } from './native-grading.ts';
+import { measurePanel } from './panel.ts';
 import { servePlainRecipe } from './plain-recipe.ts';
 import { measureRecorder } from './recorder.ts';
 import { median } from './statistics.ts';
@@ -152,6 +153,13 @@ rows.push({
   what: 'Typing beside a result of 1,000 queries, the longest interaction to next paint',
   measured: ms(typing),
   bytes: typing,
+  target: 100,
+});
+const filter = await measurePanel(browser, 1000);
+rows.push({
+  what: 'The slowest key in the filter of 1,000 queries, until painted',
+  measured: ms(filter.key_ms),
+  bytes: filter.key_ms,
   target: 100,
 });
 await browser.close();

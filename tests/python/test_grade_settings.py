@@ -228,7 +228,8 @@ def test_answers(answer: Any, status: str, words: str) -> None:
 
 def test_logs() -> None:
     condition = "lambda lines: lines == [['a'], []] or f'{len(lines[0])} lines.'"
-    checks = check(f"logs('One line', {condition}, {{}}, {{}})")
+    record = {"level": "INFO", "logger": "shop", "message": "a"}
+    checks = check(f"logs('One line', {condition}, {record}, {record})")
     report = report_of(checks, [claim(GOOD | {"logged": [[["a"], []]]})])
     assert first(report) == ("passed", "It was started, and it is as it should be.")
     report = report_of(checks, [claim(GOOD | {"logged": [[["a", "b"], []]]})])

@@ -60,3 +60,33 @@ def test_work_of_a_query(library, line, instructions, functions):
     extra.subtract(bare)
     assert extra["instructions"] / recorder.count <= instructions
     assert extra["functions"] / recorder.count <= functions
+
+
+@pytest.mark.parametrize(
+    ("source", "share"),
+    [
+        # One instance a query, of which most columns stay unread.
+        (f"for n in range({QUERIES}):\n    Book.objects.filter(pk=n % 9 + 1).first().title", 0.05),
+        # Many instances of one query, one column of which is read again and again.
+        ("for tag in tags: tag.pk, [tag.name for _ in range(9)]", 0.05),
+        ("len(tags)", 0.05),
+    ],
+)
+def test_watching_what_is_read(library, source, share):
+    from django.db import transaction
+
+    from harness.recorder import Recorder
+    from library.models import Tag
+
+    lines = f"{PLAIN}tags = list(Tag.objects.all())\n{source}"
+    code = compile(lines, str(library / "main.py"), "exec")
+    with transaction.atomic():
+        Tag.objects.bulk_create(Tag(name=str(n)) for n in range(500))
+        for reads in (False, True):
+            with Recorder(str(library), reads=reads):
+                exec(code, {})
+        plain = work(code, Recorder(str(library)))
+        watched = work(code, Recorder(str(library), reads=True))
+        transaction.set_rollback(True)
+    extra = watched["instructions"] / plain["instructions"] - 1
+    assert extra <= share

@@ -38,7 +38,7 @@ class _Watched:
             value = instance.__dict__[self.field.attname]
         except KeyError:
             return DeferredAttribute.__get__(self, instance, cls)  # type: ignore[arg-type]
-        source = getattr(instance._state, "_source", None)
+        source = getattr(instance.__dict__.get("_state"), "_source", None)
         if source is not None and source.columns is not None:
             source.values.add(self.field.attname)
             pending = self._pending
