@@ -20,16 +20,17 @@ function dataIn(timeline: HTMLElement): TimelineData {
 function labels(document: Document, { lanes, atomic }: TimelineData): HTMLElement {
   const label = (mark: Node, name: string) =>
     el(document, 'li', {}, mark, el(document, 'span', { class: 'lane-name' }, name));
-  const sign = (kind: string) => el(document, 'span', { class: `lane-sign ${kind}` });
+  const sign = (kind: string, text: string) =>
+    el(document, 'span', { class: `swatch ${kind}` }, text);
   return el(
     document,
     'ul',
     { class: 'timeline-lanes' },
-    label(sign('lane-python'), 'Python'),
+    label(sign('lane-python', 'Py'), 'Python'),
     ...lanes.map(({ color, letter, name }) =>
       label(el(document, 'span', { class: `swatch shape-${color}` }, letter), name),
     ),
-    atomic.length > 0 ? label(sign('lane-atomic'), 'Transaction') : null,
+    atomic.length > 0 ? label(sign('lane-atomic', 'Tx'), 'Transaction') : null,
   );
 }
 

@@ -25,9 +25,9 @@ export interface TimelineData {
   atomic: readonly (readonly [number, number])[];
 }
 
-/** Milliseconds to three decimals: finer than any clock here, and short. */
+/** Milliseconds to two decimals: finer than any clock here, and short. */
 function short(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
+  return Math.round(ms * 100) / 100;
 }
 
 /** The bars of a report, in lanes in the order in which they first appear. */
