@@ -69,7 +69,15 @@ function side(
   details: HTMLDetailsElement,
   options: ViewOptions,
 ): Child {
-  if (sql === null) return null;
+  if (sql === null) {
+    return el(
+      document,
+      'section',
+      { class: 'exchange' },
+      el(document, 'h4', {}, name),
+      el(document, 'p', { class: 'note' }, 'It cannot run this migration.'),
+    );
+  }
   return el(
     document,
     'section',
@@ -122,7 +130,10 @@ function operationItem(
           details,
           options,
         ),
-        side(document, 'PostgreSQL, shown only', operation.postgres, details, options),
+        // Where nobody asked for PostgreSQL there is SQLite alone.
+        operation.postgres === null && operation.sqlite !== null
+          ? null
+          : side(document, 'PostgreSQL, shown only', operation.postgres, details, options),
       ),
       operation.locks.length > 0
         ? el(

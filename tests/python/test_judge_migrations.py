@@ -329,6 +329,17 @@ def test_sql_and_locks_are_shown_whatever_the_ruling(say: Callable[[Migration], 
     assert shown.back == [Stage("Person", 1, 0, 0, 0)]
 
 
+def test_what_only_postgresql_can_run_is_no_error() -> None:
+    refused = script("0003_index", INDEX) | {"steps": [], "error": {"type": "T", "message": "no"}}
+    shown = migrations_exhibit(
+        SEEN | {"sql": {"sqlite": [refused], "postgres": [script("0003_index", BESIDE)]}}
+    )
+    assert shown.migrations[1].errors == []
+    assert shown.migrations[1].operations[0].sqlite is None
+    alone = migrations_exhibit(SEEN | {"sql": {"sqlite": [refused]}})
+    assert alone.migrations[1].errors == ["SQLite refuses it: T: no"]
+
+
 def test_rows_that_are_lost_and_changed_are_counted() -> None:
     before = {"Person": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "Bo"}, {"id": 3, "name": "C"}]}
     after = {"Person": [{"id": 1, "name": "Ada"}, {"id": 2, "name": "?"}, {"id": 9, "name": "New"}]}

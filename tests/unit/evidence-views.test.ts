@@ -120,6 +120,19 @@ test('migrations: both databases, the locks, and the rows', () => {
   ]);
 });
 
+test('a migration for PostgreSQL alone says so, and one for SQLite alone has no other side', () => {
+  const change = (sides: { sqlite: string[] | null; postgres: string[] | null }) => {
+    const [first] = recorded.migrations.migrations;
+    if (!first) throw new Error('There is no migration.');
+    const operations = first.operations.map((each) => ({ ...each, ...sides }));
+    return shown({ ...recorded.migrations, migrations: [{ ...first, operations }] });
+  };
+  const beside = change({ sqlite: null, postgres: ['CREATE INDEX CONCURRENTLY i;'] });
+  expect(texts(beside, '.exchange')[0]).toBe('SQLite, which ran itIt cannot run this migration.');
+  const alone = change({ sqlite: ['CREATE INDEX i;'], postgres: null });
+  expect(texts(alone, 'h4')).toEqual(['SQLite, which ran it']);
+});
+
 test('of several locks the one that others feel most is told first', () => {
   const lock = (mode: string, rewrites: boolean, scans: boolean): Lock => ({
     action: mode,

@@ -38,12 +38,14 @@ def migrations_exhibit(seen: Any) -> MigrationsExhibit:
 def _migration(seen: Any, told: Any, step: Any, rows: list[Stage]) -> MigrationTold:
     name = str(told["name"])
     scripts = {dialect: _script(seen, dialect, name) for dialect in NAMES}
-    errors = [
-        f"{NAMES[dialect]} refuses it: {made['error']['type']}: {made['error']['message']}"
-        for dialect, made in scripts.items()
-        if made and made["error"]
-    ]
     postgres = scripts["postgres"]
+    # What is written for PostgreSQL need not be known to SQLite.
+    dialect = "postgres" if postgres else "sqlite"
+    made = scripts[dialect]
+    refusal = made["error"] if made else None
+    errors = (
+        [f"{NAMES[dialect]} refuses it: {refusal['type']}: {refusal['message']}"] if refusal else []
+    )
     if step and step["error"]:
         errors.insert(0, f"{step['error']['type']}: {step['error']['message']}")
     return MigrationTold(
