@@ -33,8 +33,8 @@ export async function codeDifference(
       const colors = { yours: await colored(path, one), solution: await colored(path, other) };
       return el(
         document,
-        'section',
-        { class: 'run-file', 'aria-label': path },
+        'div',
+        { class: 'run-file', role: 'group', 'aria-label': path },
         el(
           document,
           'p',

@@ -81,13 +81,25 @@ function figuresTable(document: Document, before: Report, after: Report): HTMLEl
   );
 }
 
+/** A group, not a region: the workspace has regions of the same names. */
 function part(document: Document, title: string, ...content: Child[]): HTMLElement {
   return el(
     document,
-    'section',
-    { class: 'run-part', 'aria-label': title },
-    el(document, 'h3', {}, title),
+    'div',
+    { class: 'run-part', role: 'group', 'aria-label': title },
+    el(document, 'h2', {}, title),
     ...content,
+  );
+}
+
+/** What one of two runs printed and came to. */
+function shown(document: Document, side: string, report: Report): HTMLElement {
+  return el(
+    document,
+    'div',
+    { class: 'run-part' },
+    el(document, 'h3', {}, side),
+    outputBlock(document, report),
   );
 }
 
@@ -147,8 +159,8 @@ export async function runPair(
             document,
             'div',
             { class: 'run-results' },
-            part(document, 'Before', outputBlock(document, one)),
-            part(document, 'After', outputBlock(document, other)),
+            shown(document, 'Before', one),
+            shown(document, 'After', other),
           ),
         )
       : null,

@@ -55,9 +55,9 @@ export function shapesCompared(
     ...groups.map((group) =>
       el(
         document,
-        'section',
-        { 'aria-label': `SQL ${group.title.toLowerCase()}` },
-        el(document, 'h4', {}, group.title),
+        'div',
+        { role: 'group', 'aria-label': `SQL ${group.title.toLowerCase()}` },
+        el(document, 'h3', {}, group.title),
         ...group.rows.map((row) => shapeItem(document, row, palette, highlight)),
       ),
     ),

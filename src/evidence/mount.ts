@@ -21,6 +21,7 @@ export interface Panel {
 
 /** A run that ends sooner than this shows no bar: it would only flicker. */
 const PATIENCE_MS = 150;
+const TURNED = '.evidence .tabs [role=tab][aria-selected=true]';
 
 export interface PanelOptions extends ReportOptions {
   /** Tabs that stay beside those of each result. */
@@ -58,11 +59,16 @@ export function mountPanel(host: HTMLElement, options: PanelOptions): Panel {
       bar.replaceChildren();
       const before = host.querySelector<SVGSVGElement>('.evidence > .barcode .barcode-image');
       const turned = turnedTab(host);
+      const { activeElement } = document;
+      const focused = host.contains(activeElement) ? (activeElement as HTMLElement) : null;
       const kind = outcome.kind === 'report' ? outcome.report.kind : outcome.kind;
       replace(el(document, 'div', { class: 'live' }, renderOutcome(document, outcome, options)));
       placeTools(host, options.tools ?? []);
       // Who runs again to see a tab change wants to stay there; a first result opens with its own.
       if (turned && kind === shown) turnTo(host, turned);
+      // What had the focus was moved or is gone: it goes back there, or to the tab that is shown now.
+      const heir = focused?.isConnected ? focused : host.querySelector<HTMLElement>(TURNED);
+      if (focused) heir?.focus({ preventScroll: true });
       shown = kind;
       collapse(host, before);
       voice.textContent = sentenceOf(outcome, options.entry ?? null);

@@ -163,12 +163,13 @@ test('the workspace, before and after Run and Check', async ({ page, sites }) =>
           - radio /^Before. check 2$/ [checked]
           - radio /^After. check 2$/
     - paragraph: /checks passed/
-    - region "Code":
-      - region "report.py":
+    - group "Code":
+      - heading "Code" [level=2]
+      - group "report.py":
         - table /^report\\.py/
-    - region "Figures":
+    - group "Figures":
       - table "Figures before and after"
-    - region "SQL by shape"
+    - group "SQL by shape"
   `);
   await page.getByRole('tab', { name: 'Sizes' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Sizes' })).toMatchAriaSnapshot(`

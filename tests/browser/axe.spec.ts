@@ -19,7 +19,7 @@ async function expectNoViolations(page: Page, what: string): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const size of ['wide', 'narrow'] as const) {
     test(`${colorScheme}, ${size}`, async ({ page, sites }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(SIZES[size]);
       await page.goto(sites.root);

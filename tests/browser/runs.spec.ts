@@ -24,7 +24,7 @@ test('the starter and its cure side by side, by keyboard, and back again', async
   expect(scales).toBe(1);
   const figures = panel.getByRole('table', { name: 'Figures before and after' });
   await expect(figures.getByRole('row', { name: /^Queries \d{3} 2$/ })).toBeVisible();
-  await expect(panel.getByRole('region', { name: 'SQL only before' })).toContainText('shop_item');
+  await expect(panel.getByRole('group', { name: 'SQL only before' })).toContainText('shop_item');
   const code = panel.getByRole('table', { name: /^report\.py/ });
   await expect(code.getByRole('cell', { name: /^added: from django\.db\.models/ })).toBeVisible();
 
@@ -33,6 +33,11 @@ test('the starter and its cure side by side, by keyboard, and back again', async
   await page.keyboard.press('ArrowDown');
   await expect(panel.getByRole('status')).toHaveText(/^Comparing the starter with run 1\./);
   await expect(panel.getByText('Both ran the same code.')).toBeVisible();
+  await expect(panel.getByRole('radio', { name: 'After: run 1' })).toBeFocused();
+
+  // Another run, from there: the list grows, the focus stays.
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(panel.locator('.run-name').first()).toHaveText('Run 3');
   await expect(panel.getByRole('radio', { name: 'After: run 1' })).toBeFocused();
 
   const restore = panel.getByRole('button', { name: 'Restore this code: run 1' });
