@@ -3,14 +3,17 @@ import { el } from '../evidence/el.ts';
 import { duration } from '../evidence/words.ts';
 import { type Point, type Series, SIZES } from './size-points.ts';
 
+/** A number stays beside its unit; what went wrong may take several lines. */
+const unbroken = (words: string) => words.replaceAll(' ', '\u00a0');
+
 function cells(point: Point | undefined): readonly [string, string] {
   if (!point) return ['–', '–'];
   const { end } = point;
   switch (end.kind) {
     case 'measured':
-      return [figure(end.queries), duration(end.ms)];
+      return [figure(end.queries), unbroken(duration(end.ms))];
     case 'too_long':
-      return ['–', `longer than ${end.seconds} s`];
+      return ['–', unbroken(`over ${end.seconds} s`)];
     case 'failed':
       return ['–', end.words];
   }

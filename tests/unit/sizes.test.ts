@@ -179,12 +179,12 @@ describe('the view', () => {
     const { host, view, text } = mounted();
     view.draw({ series: some, now: null, stale: false });
     const rows = [...host.querySelectorAll('tbody tr')].map((row) =>
-      [...row.children].map((cell) => cell.textContent),
+      [...row.children].map((cell) => cell.textContent.replaceAll('\u00a0', ' ')),
     );
     expect(rows).toEqual([
       ['10', '52', '1.0 ms', '2', '1.0 ms'],
       ['100', '467', '10 ms', '–', '–'],
-      ['1,000', '–', 'longer than 10 s', '–', '–'],
+      ['1,000', '–', 'over 10 s', '–', '–'],
       ['10,000', '–', '–', '–', '–'],
     ]);
     expect(host.querySelectorAll('circle')).toHaveLength(4);
