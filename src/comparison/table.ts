@@ -28,7 +28,7 @@ export interface Names {
 export function namesOf(yours: string, solution: string): Names {
   return {
     heads: { yours, solution },
-    numbers: { yours: `Line: ${yours}`, solution: `Line: ${solution}` },
+    numbers: { yours: 'Your line', solution: 'Other line' },
     said: {
       yours: `removed, ${yours.toLowerCase()}`,
       solution: `added, ${solution.toLowerCase()}`,
