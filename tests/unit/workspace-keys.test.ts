@@ -18,6 +18,7 @@ test.each([
   ['Mod+Shift+P', press('ms', 'p', 'KeyP'), true, true],
   ['Mod+Shift+P', press('cs', 'P', 'KeyP'), true, false],
   ['Mod+Shift+P', press('c', 'p', 'KeyP'), false, false],
+  ['Mod+Shift+P', press('csa', 'P', 'KeyP'), false, false],
   // Alt types other signs on a Mac.
   ['Shift+Alt+F', press('as', 'Ï', 'KeyF'), true, true],
   ['Shift+Alt+.', press('as', '>', 'Period'), false, true],
