@@ -74,7 +74,13 @@ export const theme: Extension = [
       color: 'var(--ink)',
     },
     '.cm-completionDetail': { color: 'var(--ink-soft)', fontStyle: 'normal' },
-    '.cm-lintRange-error': { textDecorationColor: 'var(--wrong)' },
+    '.cm-lintRange-error, .cm-lintRange-warning': {
+      backgroundImage: 'none',
+      textDecoration: 'underline wavy var(--wrong) 1px',
+      textUnderlineOffset: '3px',
+    },
+    // Amber is cost, and only that.
+    '.cm-lintRange-warning': { textDecorationColor: 'var(--link)' },
     '.cm-diagnostic-error': { borderInlineStartColor: 'var(--wrong)' },
     '.cm-diagnostic-warning': { borderInlineStartColor: 'var(--link)' },
   }),
