@@ -6,6 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import {
+  EditorView,
   hoverTooltip,
   showTooltip,
   type Tooltip,
@@ -27,11 +28,15 @@ const TYPES: Readonly<Record<Completion['kind'], string>> = {
   variable: 'variable',
 };
 
-/** Completion, signatures and explanations for a file. What comes late is dropped. */
+/**
+ * Completion, signatures and explanations for a file. What comes late is dropped, and what fails is no
+ * answer: code can be written without help.
+ */
 export function languageSupport(language: Language, path: string): Extension {
   const complete = async (context: CompletionContext): Promise<CompletionResult | null> => {
     if (!context.explicit && !context.matchBefore(/[\w.("'@]$/)) return null;
-    const found = await language.complete(path, context.state.doc.toString(), context.pos);
+    const text = context.state.doc.toString();
+    const found = await language.complete(path, text, context.pos).catch(() => []);
     const [first] = found;
     if (context.aborted || !first) return null;
     return {
@@ -44,7 +49,7 @@ export function languageSupport(language: Language, path: string): Extension {
     autocompletion({ override: [complete], icons: false }),
     signatures(language, path),
     hoverTooltip(async (view, pos) => {
-      const words = await language.describe(path, view.state.doc.toString(), pos);
+      const words = await language.describe(path, view.state.doc.toString(), pos).catch(() => null);
       return words === null ? null : { pos, create: () => ({ dom: box('light-asked', words) }) };
     }),
   ];
@@ -85,12 +90,19 @@ function signatures(language: Language, path: string): Extension {
       if (!open && !(docChanged && /[(,]/.test(typed))) return;
       newest += 1;
       const question = newest;
-      const found = await language.signature(path, state.doc.toString(), head);
+      const found = await language.signature(path, state.doc.toString(), head).catch(() => null);
       if (question !== newest) return;
       view.dispatch({ effects: setSignature.of(found && tooltip(found, head)) });
     },
   }));
-  return [shown, plugin];
+  const leave = EditorView.domEventHandlers({
+    blur(_, view) {
+      newest += 1;
+      if (view.state.field(shown)) view.dispatch({ effects: setSignature.of(null) });
+      return false;
+    },
+  });
+  return [shown, plugin, leave];
 }
 
 function tooltip({ label, parameters, active }: Signature, pos: number): Tooltip {

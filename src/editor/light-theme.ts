@@ -68,6 +68,7 @@ export const theme: Extension = [
       backgroundColor: 'var(--raised)',
       color: 'var(--ink)',
     },
+    '.cm-tooltip': { fontSize: '14px', lineHeight: '1.5' },
     '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-code)' },
     '.cm-tooltip-autocomplete ul li[aria-selected]': {
       backgroundColor: 'light-dark(#d5e3f5, #2b3c52)',
