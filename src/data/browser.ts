@@ -58,7 +58,7 @@ export function browser(document: Document, source: DataSource): Browser {
 
   function focusGrid(): void {
     const rows = tables.element.querySelector<HTMLElement>('[role=grid] [tabindex="0"]');
-    (rows ?? tables.element.querySelector('h3'))?.focus();
+    (rows ?? tables.element.querySelector('h2'))?.focus();
   }
 
   return {

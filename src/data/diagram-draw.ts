@@ -47,7 +47,6 @@ function modelBox(document: Document, box: Box, lit: ReadonlyMap<string, number>
       role: 'button',
       tabindex: 0,
       'data-table': model.table,
-      'aria-label': `${model.name}: open its rows`,
       transform: `translate(${x} ${y})`,
     },
     svg(document, 'rect', { class: 'data-box', width, height, rx: 6 }),
@@ -65,6 +64,16 @@ function modelBox(document: Document, box: Box, lit: ReadonlyMap<string, number>
   );
 }
 
+function markOf({ pk, relation }: ModelField): string {
+  if (pk) return 'PK';
+  if (!relation) return '';
+  return relation.kind === 'many' ? 'M2M' : 'FK';
+}
+
+function typeOf(field: ModelField): string {
+  return fieldType(field) + (field.null ? '?' : '');
+}
+
 function fieldRow(
   document: Document,
   model: Model,
@@ -74,13 +83,7 @@ function fieldRow(
   lit: ReadonlyMap<string, number>,
 ): SVGElement {
   const y = rowAt(index);
-  const mark = field.pk
-    ? 'PK'
-    : field.relation
-      ? field.relation.kind === 'many'
-        ? 'M2M'
-        : 'FK'
-      : '';
+  const mark = markOf(field);
   const name = lit.has(`${model.label}.${field.name}`) ? 'data-field data-lit' : 'data-field';
   return svg(
     document,
@@ -92,7 +95,7 @@ function fieldRow(
       document,
       'text',
       { class: 'data-of', x: width - 12, y, 'text-anchor': 'end' },
-      fieldType(field) + (field.null ? '?' : ''),
+      typeOf(field),
     ),
   );
 }

@@ -28,7 +28,7 @@ export function tablesView(document: Document, source: DataSource): TablesView {
     left.length = 0;
     void open(table);
   });
-  const title = el(document, 'h3', { tabindex: -1 });
+  const title = el(document, 'h2', { tabindex: -1 });
   const words = el(document, 'p', { class: 'data-state', role: 'status' });
   const back = el(document, 'button', { type: 'button', class: 'button data-back', hidden: true });
   const place = el(document, 'div', { class: 'data-place' });
