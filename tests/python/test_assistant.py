@@ -114,7 +114,13 @@ def test_files_of_the_learner_are_written_and_parsed_but_not_run():
 
     ask("schema", files={"mine.py": "raise SystemExit"})
     assert Path(ROOT, "mine.py").read_text() == "raise SystemExit"
-    found = ask("complete", files={"mine.py": "ours = 1"}, path="a.py", text="import mine\nmine.ou", offset=19)
+    found = ask(
+        "complete",
+        files={"mine.py": "ours = 1"},
+        path="a.py",
+        text="import mine\nmine.ou",
+        offset=19,
+    )
     assert [each["label"] for each in found] == ["ours"]
 
 
@@ -129,13 +135,19 @@ SIGNATURES = [
     ("Order.objects.get_or_create(defaults=|)", "get_or_create(defaults=None", "defaults=None"),
     ("Order.objects.order_by('a', |)", "order_by(*field_names)", "*field_names"),
     ("Order.objects.bulk_create([], |)", "bulk_create(objs, batch_size=None", "batch_size=None"),
-    ("Order.objects.first().save(update_fields=['|'])", "save(*, force_insert=False", "update_fields=None"),
+    (
+        "Order.objects.first().save(update_fields=['|'])",
+        "save(*, force_insert=False",
+        "update_fields=None",
+    ),
     ("Order(number=|)", "Order(id=, number=", "number="),
     ("print('a', sep=|)", "print(", None),
 ]
 
 
-@pytest.mark.parametrize(("code", "label", "active"), SIGNATURES, ids=[row[0] for row in SIGNATURES])
+@pytest.mark.parametrize(
+    ("code", "label", "active"), SIGNATURES, ids=[row[0] for row in SIGNATURES]
+)
 def test_signatures(code, label, active):
     found = at("signature", code)
     assert found["label"].startswith(label)
