@@ -1,6 +1,8 @@
-import type { Lock, Migration, MigrationsExhibit, Operation, Stage } from '../runtime/exhibits.ts';
+import type { Migration, MigrationsExhibit, Stage } from '../runtime/exhibits.ts';
 import { figure } from './amounts.ts';
 import { type Child, el } from './el.ts';
+import { hurts } from './locks.ts';
+import { operationItem } from './operation.ts';
 import { placeButton } from './place.ts';
 import { facts, lazySql, type Shape, sign, type ViewOptions } from './view.ts';
 import { counted, named } from './words.ts';
@@ -11,36 +13,6 @@ const RAN: Readonly<Record<Migration['ran'], { word: string; shape: Shape; tone:
   'not run': { word: 'not run', shape: 'dash', tone: 'plain' },
 };
 
-/** From the mildest to what nobody gets past. */
-const MODES = [
-  '',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-];
-
-/** The lock that others feel most: the strongest, and of two that are alike the one held longer. */
-export function worst(locks: readonly Lock[]): Lock | null {
-  const weight = (lock: Lock) =>
-    MODES.indexOf(lock.mode) * 4 + (lock.rewrites ? 2 : 0) + (lock.scans ? 1 : 0);
-  return [...locks].sort((one, other) => weight(other) - weight(one))[0] ?? null;
-}
-
-/** What a lock means for everybody else. */
-export function meaningOf({ mode, blocks, rewrites, scans }: Lock): string {
-  if (mode === '') return 'blocks nothing';
-  if (rewrites) return `blocks ${blocks} while it rewrites the table`;
-  if (scans) return `blocks ${blocks} while it reads all rows`;
-  return `blocks ${blocks} for a moment`;
-}
-
-/** Whether others would notice: a strong lock that is held for as long as the table is long. */
-function hurts({ mode, rewrites, scans }: Lock): boolean {
-  return MODES.indexOf(mode) >= MODES.indexOf('SHARE') && (rewrites || scans);
-}
-
 function rowWords({ model, count, lost, added, changed }: Stage): string {
   const parts = [
     lost > 0 ? `${figure(lost)} lost` : 'none lost',
@@ -48,104 +20,6 @@ function rowWords({ model, count, lost, added, changed }: Stage): string {
     added > 0 ? `${figure(added)} added` : null,
   ].filter((part) => part !== null);
   return `${model}: ${counted(count, 'row')}, ${parts.join(', ')}`;
-}
-
-function chip(document: Document, lock: Lock | null): Child {
-  if (!lock) return null;
-  const bad = hurts(lock);
-  return el(
-    document,
-    'span',
-    { class: `lock-chip matrix-${bad ? 'bad' : 'plain'}` },
-    sign(document, lock.mode === '' ? 'ring' : bad ? 'square' : 'dot'),
-    meaningOf(lock),
-  );
-}
-
-function side(
-  document: Document,
-  name: string,
-  sql: readonly string[] | null,
-  details: HTMLDetailsElement,
-  options: ViewOptions,
-): Child {
-  if (sql === null) {
-    return el(
-      document,
-      'section',
-      { class: 'exchange' },
-      el(document, 'h4', {}, name),
-      el(document, 'p', { class: 'note' }, 'It cannot run this migration.'),
-    );
-  }
-  return el(
-    document,
-    'section',
-    { class: 'exchange' },
-    el(document, 'h4', {}, name),
-    sql.length === 0
-      ? el(document, 'p', { class: 'note' }, 'No SQL of its own.')
-      : lazySql(document, sql.join('\n'), name, details, options),
-  );
-}
-
-function lockItem(document: Document, lock: Lock): HTMLElement {
-  return el(
-    document,
-    'li',
-    {},
-    el(document, 'strong', {}, lock.action),
-    ` takes ${lock.mode === '' ? 'no lock on a table' : `a lock ${lock.mode}`}: `,
-    `${meaningOf(lock)}. ${lock.sentence}`,
-  );
-}
-
-function operationItem(
-  document: Document,
-  operation: Operation,
-  ran: Migration['ran'],
-  options: ViewOptions,
-): HTMLElement {
-  const details = el(document, 'details', { class: 'operation' });
-  details.append(
-    el(
-      document,
-      'summary',
-      {},
-      el(document, 'span', { class: 'operation-text' }, operation.text),
-      chip(document, worst(operation.locks)),
-    ),
-    el(
-      document,
-      'div',
-      { class: 'operation-body' },
-      el(
-        document,
-        'div',
-        { class: 'exchanges' },
-        side(
-          document,
-          ran === 'ran' ? 'SQLite, which ran it' : 'SQLite',
-          operation.sqlite,
-          details,
-          options,
-        ),
-        // Where nobody asked for PostgreSQL there is SQLite alone.
-        operation.postgres === null && operation.sqlite !== null
-          ? null
-          : side(document, 'PostgreSQL, shown only', operation.postgres, details, options),
-      ),
-      operation.locks.length > 0
-        ? el(
-            document,
-            'ul',
-            { class: 'locks', 'aria-label': 'Locks in PostgreSQL' },
-            ...operation.locks.map((lock) => lockItem(document, lock)),
-          )
-        : null,
-    ),
-  );
-  return el(document, 'li', {}, details);
 }
 
 function backBlock(document: Document, migration: Migration, options: ViewOptions): Child {

@@ -6,10 +6,10 @@ import { comparedIn } from '../../src/evidence/assertion.ts';
 import { attach } from '../../src/evidence/behavior.ts';
 import { keysOf } from '../../src/evidence/cache-view.ts';
 import { laidOut } from '../../src/evidence/http-view.ts';
+import { lanesOf, span } from '../../src/evidence/lanes.ts';
+import { meaningOf, worst } from '../../src/evidence/locks.ts';
 import { fieldsOf } from '../../src/evidence/log-view.ts';
-import { meaningOf, worst } from '../../src/evidence/migration-view.ts';
 import { renderReport } from '../../src/evidence/render.ts';
-import { lanesOf, span } from '../../src/evidence/task-view.ts';
 import type {
   CacheExhibit,
   Exhibit,
