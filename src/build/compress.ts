@@ -13,7 +13,7 @@ import { replaceFile } from './staging.ts';
 import type { Progress } from './steps.ts';
 
 const KEPT = join(root, '.cache', 'compressed');
-const SMALLEST = 1024;
+const SMALLEST = 512;
 /** Above this, the best quality takes minutes for a few percent. */
 const LARGE = 16e6;
 const COMPRESSED_ALREADY =
