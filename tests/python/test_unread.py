@@ -175,3 +175,19 @@ def test_code_that_ended_early_accuses_nobody(library):
     with pytest.raises(ZeroDivisionError), recorder:
         print(Book.objects.first().pk / 0)
     assert [shape.unread for shape in recorder.result().shapes] == [None]
+
+
+def test_rows_that_outlive_the_run_stay_ordinary(learn_closely):
+    from library.models import Tag
+
+    kept = []
+    source = (
+        "from django.db.models.query import ModelIterable\n"
+        "Tag.objects.bulk_create(Tag(name=str(n)) for n in range(200))\n"
+        "rows = iter(ModelIterable(Tag.objects.all()))\n"
+        "kept.extend([rows, *(next(rows) for _ in range(60))])"
+    )
+    learn_closely(PLAIN + source, kept=kept)
+    kept[0].close()
+    assert type(vars(Tag)["name"]) is DeferredAttribute
+    assert kept[-1].name

@@ -19,7 +19,7 @@ from .sites import Site, Source
 
 # Of one query, the instances that are made while its fields are watched; more are made in plain haste.
 WATCHED_ROWS = 50
-# Sources beyond these are not watched: Python keeps its shortcuts for a class that seldom changes.
+# Sources beyond these are not watched: who sends as many different queries has other worries.
 WATCHED_SOURCES = 150
 
 _END: Any = object()
@@ -86,7 +86,6 @@ class Reads:
             return
         self._sources += 1
         source.columns = {}
-        armed: list[Any] = []
         for attname in attnames:
             field = model._meta.get_field(attname)
             descriptor = vars(field.model).get(attname)
@@ -97,9 +96,7 @@ class Reads:
             source.columns[attname] = f"{field.model._meta.db_table}.{field.column}", field.name
             vars(descriptor).setdefault("_pending", set()).add(source)
             self._descriptors[id(descriptor)] = descriptor
-            if _arm(descriptor):
-                armed.append(descriptor)
-        _renew(armed)
+            _arm(descriptor)
 
     def rested(self, rows: Iterator[Any]) -> Iterator[Any]:
         """The rows of a query: while very many of them are made, no code of the learner's runs."""
@@ -114,9 +111,9 @@ class Reads:
             yield row
             yield from rows
         finally:
-            for each in resting:
+            # Who keeps the rows for longer than the run finds nothing to watch any more.
+            for each in resting if self._descriptors else ():
                 _arm(each)
-            _renew(resting)
 
     def remove(self) -> None:
         """Leave all descriptors as they were."""
@@ -127,19 +124,9 @@ class Reads:
         self._descriptors.clear()
 
 
-def _arm(descriptor: Any) -> bool:
-    """Whether it was an ordinary descriptor until now."""
-    watched = _WATCHED.get(type(descriptor))
-    if watched is None:
-        return False
-    descriptor.__class__ = watched
-    return True
-
-
-def _renew(descriptors: list[Any]) -> None:
-    """Put them where they are: Python looks again how the attributes of these classes are found."""
-    for field in {each.field.model: each.field for each in descriptors}.values():
-        setattr(field.model, field.attname, vars(field.model)[field.attname])
+def _arm(descriptor: Any) -> None:
+    """Let it be asked for every value, unless it is already."""
+    descriptor.__class__ = _WATCHED.get(type(descriptor), type(descriptor))
 
 
 def unread_columns(sites: list[Site]) -> list[str] | None:
