@@ -85,6 +85,8 @@ function asElement(marks: readonly LineMark[]): HTMLElement {
   const box = document.createElement('div');
   box.className = 'light-asked';
   box.setAttribute('role', 'status');
+  // Long SQL scrolls, by keys too.
+  box.tabIndex = 0;
   const say = (tag: 'p' | 'pre', text: string) => {
     const element = document.createElement(tag);
     element.textContent = text;

@@ -255,6 +255,8 @@ for (const editor of ['monaco', 'light'] as const) {
     await expect.poll(answer).toBeGreaterThan(0);
     await expect(popup).toContainText('customer');
     await expect(popup).not.toContainText('created');
+    // A popup that has just come takes no Enter: it may be meant for a new line.
+    await page.waitForTimeout(200);
     await page.keyboard.press('Enter');
     await expect(text.filter({ hasText: 'Order.filter(customer)' })).toBeVisible();
 
