@@ -129,6 +129,8 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
     if ((held || focusing) && !body.contains(document.activeElement)) {
       (target ?? element).focus({ preventScroll: true });
     } else if (focusing) target?.focus({ preventScroll: true });
+    // The grid brings the row into view, and this the grid.
+    if (focusing) target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (target) focusing = false;
     const [first] = items;
     const last = items.at(-1);
@@ -156,17 +158,6 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
     return cell.querySelector<HTMLElement>('button') ?? (cell as HTMLElement);
   }
 
-  /** Scroll sideways until the cell is in view; the page itself stays where it is. */
-  function uncover({ row: index, column }: At): void {
-    const cell = body.querySelector<HTMLElement>(`[data-row="${index}"]`)?.children[column];
-    if (!(cell instanceof HTMLElement)) return;
-    const right = cell.offsetLeft + cell.offsetWidth;
-    if (cell.offsetLeft < element.scrollLeft) element.scrollLeft = cell.offsetLeft;
-    else if (right > element.scrollLeft + element.clientWidth) {
-      element.scrollLeft = right - element.clientWidth;
-    }
-  }
-
   function placeOf(target: EventTarget | null): At | null {
     if (!(target instanceof Element)) return null;
     const cell = target.closest('[role=gridcell]');
@@ -183,7 +174,6 @@ export function grid(document: Document, { pages, label, follow, whole }: GridPa
     focusing = true;
     virtualizer.scrollToIndex(at.row, { align: mark ? 'center' : 'auto' });
     draw();
-    uncover(at);
   }
 
   element.addEventListener('focusin', ({ target }) => {
