@@ -10,6 +10,7 @@ import harness
 import judge
 from catalog import opening_of
 from harness.claim import to_text
+from harness.exhibits import LogsExhibit, Pair
 from harness.report import Report, from_dict
 from judge.deploy import READS, security_messages
 from judge.expect import Expect
@@ -228,10 +229,19 @@ def test_answers(answer: Any, status: str, words: str) -> None:
 
 def test_logs() -> None:
     condition = "lambda lines: lines == [['a'], []] or f'{len(lines[0])} lines.'"
-    record = {"level": "INFO", "logger": "shop", "message": "a"}
-    checks = check(f"logs('One line', {condition}, {record}, {record})")
+    record = {"logger": "shop", "level": "INFO", "message": "paid", "extra": {"order": 7}}
+    checks = check(f"logs('One line', {condition}, {record}, {{'visit': '/x/'}})")
     report = report_of(checks, [claim(GOOD | {"logged": [[["a"], []]]})])
     assert first(report) == ("passed", "It was started, and it is as it should be.")
+    (shown,) = report.exhibits
+    assert isinstance(shown, LogsExhibit)
+    assert [(each.level, each.logger, each.lines) for each in shown.records] == [
+        ("INFO", "shop", ["a"]),
+        ("ERROR", "django.request", []),
+    ]
+    assert shown.records[0].fields == [Pair("order", "7")]
+    report = report_of(checks, [claim(GOOD | {"logged": [[3, []]]})])
+    assert (first(report)[0], report.exhibits) == ("failed", [])
     report = report_of(checks, [claim(GOOD | {"logged": [[["a", "b"], []]]})])
     assert first(report) == ("failed", "It was started. 2 lines.")
     assert first(report_of(checks, [claim(GOOD)]))[0] == "failed"
