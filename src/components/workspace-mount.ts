@@ -20,6 +20,7 @@ import { appearanceOf, followSettings } from './workspace-editor.ts';
 import { createFiles, type FilesView } from './workspace-files.ts';
 import { connectHints } from './workspace-hints.ts';
 import { connectHistory } from './workspace-history.ts';
+import { workspaceLanguage } from './workspace-language.ts';
 import { connectNotices } from './workspace-notices.ts';
 import { movePanes } from './workspace-panes.ts';
 import { connectResult } from './workspace-result.ts';
@@ -57,11 +58,12 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     progress.$attainment,
     ({ attempts }) => exercise.entry !== null && (form.kind !== 'predict' || attempts > 0),
   );
+  const currentFiles = () => buffers.$buffers.get().files;
   const session = createSession({
     exercise,
     recorded,
     runtime,
-    files: () => buffers.$buffers.get().files,
+    files: currentFiles,
     mayRun: () => $mayRun.get(),
     graded: progress.attempted,
   });
@@ -86,7 +88,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     cover,
     onChange: buffers.edit,
     appearance: () => appearanceOf(settings.$settings.get()),
-    language: parts.language,
+    language: parts.language ?? workspaceLanguage(exercise, runtime, currentFiles),
   });
   buffers.$buffers.subscribe((state) => {
     for (const [path, text] of Object.entries(state.files)) files.replace(path, text);
@@ -95,7 +97,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
   const data = dataSource(exercise, {
     runtime,
     session,
-    files: () => buffers.$buffers.get().files,
+    files: currentFiles,
   });
   const views = createViews(root);
   movePanes(root, keep);
@@ -125,12 +127,12 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
       ...connectSizes({ document, exercise, runtime, session, buffers, progress }),
     ],
     highlight,
-    untouched: editable.every((path) => buffers.$buffers.get().files[path] === starter[path]),
+    untouched: editable.every((path) => currentFiles()[path] === starter[path]),
   });
   connectCompare(root, {
     exercise,
     progress,
-    files: () => buffers.$buffers.get().files,
+    files: currentFiles,
     color,
   });
   connectHistory(root, {
