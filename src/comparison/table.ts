@@ -29,10 +29,7 @@ export function namesOf(yours: string, solution: string): Names {
   return {
     heads: { yours, solution },
     numbers: { yours: 'Your line', solution: 'Other line' },
-    said: {
-      yours: `removed, ${yours.toLowerCase()}`,
-      solution: `added, ${solution.toLowerCase()}`,
-    },
+    said: { yours: 'removed', solution: 'added' },
   };
 }
 

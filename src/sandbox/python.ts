@@ -106,6 +106,8 @@ export async function startPython(start: Start): Promise<Python> {
   if (!readMeter) throw new Error('unreachable: Pyodide has made its module');
   const harness = pyodide.pyimport('harness');
   harness.renew();
+  // Held from the beginning: a run may leave no modules behind.
+  const { image } = pyodide.pyimport('harness.database');
   return {
     pyodide,
     readMeter,
@@ -118,7 +120,7 @@ export async function startPython(start: Start): Promise<Python> {
       pyodide.pyimport('importlib').invalidate_caches();
       return pyodide.pyimport('assistant').answer(request);
     },
-    database: () => pyodide.pyimport('harness.database').image()?.toJs() ?? null,
+    database: () => image()?.toJs() ?? null,
     save: () => packSnapshot((pyodide as unknown as Saving).makeMemorySnapshot()),
   };
 }

@@ -12,15 +12,16 @@ test('the front page', async ({ page, sites }) => {
     - link "Skip to the content"
     - banner:
       - link /Beyond Runserver/
+      - button "Search"
       - navigation "Site":
         - link "Lessons"
         - link "Exercises"
     - main:
-      - heading [level=1]
-      - img /^\\d+ queries; \\d+ of one shape/
-      - img /^1 query/
-      - paragraph:
-        - link "Run it yourself"
+      - region /Then make fewer/:
+        - heading [level=1]
+        - img /^\\d+ queries; \\d+ of one shape/
+        - group "The change"
+        - img /^1 query/
     - contentinfo
   `);
 });
@@ -30,12 +31,13 @@ test('the page of exercises', async ({ page, sites }) => {
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - heading "Exercises" [level=1]
     - paragraph: /^\\d+ exercises\\./
+    - form "Filter the exercises":
+      - status: /\\d+ shown/
     - region "The ORM":
       - heading "The ORM" [level=2]
       - list:
         - listitem:
           - link "The order report that asks too often"
-          - text: /queries · easy · \\d+ min/
   `);
 });
 
@@ -53,11 +55,11 @@ test('a snippet of the lesson, recorded and run', async ({ page, sites }) => {
       - slider /^Queries in order. \\d+ queries; \\d+ of one shape from line 8$/
       - list "Findings":
         - listitem:
-          - paragraph:
-            - button "line 4"
+          - button "line 4"
       - tablist "Result":
         - tab "Output" [selected]
         - tab /^Queries \\(\\d+\\)$/
+        - tab "Timeline"
       - tabpanel "Output"
   `);
   await slow.run();
@@ -86,7 +88,8 @@ test('the workspace, before and after Run and Check', async ({ page, sites }) =>
     - heading "The order report that asks too often" [level=1]
     - region "Task":
       - paragraph:
-        - link /^Lesson/
+        - link "The ORM"
+        - link "The N+1 problem"
       - region "Hints":
         - heading "Hints" [level=2]
         - paragraph:
@@ -118,10 +121,13 @@ test('the workspace, before and after Run and Check', async ({ page, sites }) =>
     - paragraph: /^An N\\+1/
     - paragraph: Ran just now, in your browser
     - slider /^Queries in order. \\d+ queries/
-    - list "Findings"
+    - list "The first finding"
+    - group: /2 more findings/
     - tablist "Result":
       - tab "Output" [selected]
       - tab /^Queries \\(\\d+\\)$/
+      - tab "Timeline"
+      - tab "Data"
       - tab "Runs"
       - tab "Sizes"
     - tabpanel "Output"

@@ -55,6 +55,8 @@ test('after a run each line has its count, and pointing at it shows the SQL', as
 test('an error stands at its line until the line is changed', async ({ page, sites }) => {
   const work = await open(page, sites.root);
   await work.paste(STARTER.replace('rows = []', 'rows = Order.objects.filter(nope=1)'));
+  // The caret is at the end, and the line may be out of sight.
+  await page.keyboard.press('ControlOrMeta+Home');
   await work.press('Run');
   const squiggle = page.locator('.squiggly-error');
   await expect(squiggle).toHaveCount(1);

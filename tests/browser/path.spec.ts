@@ -25,7 +25,7 @@ for (const where of ['root', 'under'] as const) {
     const starter = await work.press('Run');
     expect(starter).toMatch(/^An N\+1: report\.py, line \d+ asks the database \d+ times/);
     await expect(work.live.locator('.barcode-count')).toContainText(/\d{3} queries/);
-    await expect(work.live.locator('.findings')).toContainText('select_related("customer")');
+    await expect(work.live.locator('.findings-block')).toContainText('select_related("customer")');
 
     await expect(work.editor).toBeVisible();
     await work.paste(submission('wrong/customer-only'));
