@@ -30,6 +30,12 @@ export function signClass(sign: string | undefined): string | null {
 }
 
 /**
+ * `TrackedRangeStickiness.GrowsOnlyWhenTypingBefore`: a new line at the mark's place goes behind it, so
+ * that the mark stays on its own line. A number, as this module is tested without Monaco.
+ */
+const STAYS_BEFORE = 2;
+
+/**
  * The decorations for a file's marks: the count in the margin, a bar and a glow by how often, and the
  * label after the line.
  */
@@ -55,6 +61,7 @@ export function decorations(
           // A collapsed range at the line's end is where the label belongs; without this Monaco
           // renders nothing for it.
           showIfCollapsed: true,
+          stickiness: STAYS_BEFORE,
           className: classes(`line-mark-${mark.kind}`, heat),
           glyphMarginClassName: classes(
             'line-sign',

@@ -45,6 +45,15 @@ test('after a run each line has its count, and pointing at it shows the SQL', as
   await expect(page.locator('.line-count-50')).toHaveCount(2);
   await expect(page.locator('.line-bar.line-heat-3')).toHaveCount(1);
 
+  // A new line below a marked one takes nothing of the mark.
+  await line(page, 'items.append(').click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let times = 0; times < 8; times++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.line-count-1')).toHaveCount(1);
+  await page.keyboard.press('ControlOrMeta+z');
+
   await line(page, 'items.append(').hover({ position: { x: 150, y: 8 } });
   const hover = page.locator('.monaco-hover').filter({ hasText: 'shop_product' });
   await expect(hover).toContainText('124 queries');
