@@ -125,7 +125,7 @@ function stepItem(document: Document, step: CacheStep, keys: Keys): HTMLElement 
       ? el(
           document,
           'details',
-          { class: 'fold' },
+          { class: 'view-fold' },
           el(
             document,
             'summary',

@@ -54,7 +54,13 @@ function cameOut(document: Document, lines: readonly string[]): HTMLElement {
     { class: 'log-out' },
     el(document, 'p', { class: 'note' }, '1 line of JSON came out:'),
     pairList(document, fields),
-    el(document, 'details', { class: 'fold' }, el(document, 'summary', {}, 'The line itself'), raw),
+    el(
+      document,
+      'details',
+      { class: 'view-fold' },
+      el(document, 'summary', {}, 'The line itself'),
+      raw,
+    ),
   );
 }
 

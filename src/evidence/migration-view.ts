@@ -33,7 +33,7 @@ function backBlock(document: Document, migration: Migration, options: ViewOption
     );
   }
   if (migration.back === null || migration.back.length === 0) return null;
-  const details = el(document, 'details', { class: 'fold' });
+  const details = el(document, 'details', { class: 'view-fold' });
   details.append(
     el(document, 'summary', {}, 'The way back in PostgreSQL'),
     lazySql(document, migration.back.join('\n'), 'The way back in PostgreSQL', details, options),

@@ -103,7 +103,7 @@ function stepItem(document: Document, { told, sent, runs }: TaskStep): HTMLEleme
       ? el(
           document,
           'details',
-          { class: 'fold', open: runs.length <= SHOWN },
+          { class: 'view-fold', open: runs.length <= SHOWN },
           el(document, 'summary', {}, `${counted(runs.length, 'attempt')} in figures`),
           runTable(document, runs),
         )

@@ -23,11 +23,11 @@ function failure(document: Document, { test, result }: Failure, entry: string | 
   return el(
     document,
     'li',
-    { class: 'failure' },
+    { class: 'test-failure' },
     el(
       document,
       'p',
-      { class: 'failure-head' },
+      { class: 'test-failure-head' },
       el(document, 'code', {}, test.name),
       el(document, 'span', {}, result.outcome),
       result.place ? placeButton(document, named(result.place, entry)) : null,
@@ -71,7 +71,7 @@ function implementationItem(
       ? el(
           document,
           'ol',
-          { class: 'failures' },
+          { class: 'test-failures' },
           ...failures.map((each) => failure(document, each, entry)),
         )
       : null,

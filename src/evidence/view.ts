@@ -16,7 +16,7 @@ export function facts(document: Document, ...words: readonly (string | null)[]):
   return el(
     document,
     'ul',
-    { class: 'facts' },
+    { class: 'view-facts' },
     ...shown.map((each) => el(document, 'li', {}, each)),
   );
 }
@@ -41,7 +41,7 @@ export function sign(document: Document, shape: Shape): SVGSVGElement {
     document,
     'svg',
     {
-      class: `sign sign-${shape}`,
+      class: `view-sign sign-${shape}`,
       viewBox: '0 0 16 16',
       width: 16,
       height: 16,
@@ -56,7 +56,7 @@ export function source(document: Document, text: string, label: string): HTMLPre
   return el(
     document,
     'pre',
-    { class: 'source', tabindex: 0, role: 'group', 'aria-label': label },
+    { class: 'view-source', tabindex: 0, role: 'group', 'aria-label': label },
     text,
   );
 }
@@ -84,7 +84,7 @@ export function pairList(
   return el(
     document,
     'dl',
-    { class: 'pairs' },
+    { class: 'view-pairs' },
     ...pairs.map(({ name, value }) =>
       el(
         document,

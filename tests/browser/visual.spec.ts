@@ -4,14 +4,14 @@
  * where the pictures were taken this is skipped. `npm test -- browser --grep=visual --update-snapshots`
  * takes new ones.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../src/build/processes.ts';
 import { EXERCISE, expect, LESSON, test } from './site.ts';
 import { Workspace } from './workspace.ts';
 
-const LETTERS = join(root, 'tests/browser/screens/letters.json');
+const LETTERS = join(root, 'tests/browser/screens/letters.txt');
 const SAMPLE = 'Beyond Runserver: 1,234 queries in 0.08 ms';
 
 /** The widths of a text in the fonts of the site, which say what machine this is. */
@@ -51,7 +51,10 @@ for (const [name, { path, width, height, colorScheme }] of Object.entries(SCREEN
     await page.route('**/runtime/*', (route) => route.abort());
     await page.goto(`${sites.root}${path}`);
     const here = await letters(page);
-    if (config.updateSnapshots === 'all') writeFileSync(LETTERS, here);
+    if (config.updateSnapshots === 'all' || config.updateSnapshots === 'changed') {
+      mkdirSync(dirname(LETTERS), { recursive: true });
+      writeFileSync(LETTERS, here);
+    }
     const known = existsSync(LETTERS) ? readFileSync(LETTERS, 'utf8') : '';
     test.skip(here !== known, 'The pictures were taken with other fonts.');
     if (path === EXERCISE) await expect(new Workspace(page).editor).toBeAttached();

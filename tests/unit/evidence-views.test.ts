@@ -68,14 +68,14 @@ test('each view has a name, no control without words, and no markup of the repor
 
 test('requests: who asked what, how it ended, and what was demanded', () => {
   const root = shown(recorded.http);
-  expect(texts(root, '.facts li').slice(0, 2)).toEqual(['3 requests', '2 not as demanded']);
+  expect(texts(root, '.view-facts li').slice(0, 2)).toEqual(['3 requests', '2 not as demanded']);
   expect(texts(root, '.visit-status')).toEqual(['200 OK', '', '200 OK', '403 refused']);
   expect(root.querySelector('.visit-what')?.textContent).toContain('/orders/2/Anna');
   expect(texts(root, '.visit-wrong')[0]).toBe('It answered 200, not 404.');
   // The first that is not as demanded is open, and only that.
   const open = [...root.querySelectorAll('details')].map((each) => each.hasAttribute('open'));
   expect(open).toEqual([true, false, false, false]);
-  expect(root.querySelector('.source')?.textContent).toContain('\n  "id": 2,');
+  expect(root.querySelector('.view-source')?.textContent).toContain('\n  "id": 2,');
 });
 
 test('a body is laid out when it is JSON, and is never markup', () => {
@@ -86,7 +86,7 @@ test('a body is laid out when it is JSON, and is never markup', () => {
   const page = { headers: [], body: '<h1>Hi</h1>', cut: 7 };
   const root = shown({ ...recorded.http, visits: [{ ...visit, response: page }] });
   expect(root.querySelector('h1')).toBeNull();
-  expect(texts(root, '.source')).toEqual(['<h1>Hi</h1>']);
+  expect(texts(root, '.view-source')).toEqual(['<h1>Hi</h1>']);
   expect(root.textContent).toContain('7 more characters not shown');
 });
 
@@ -152,7 +152,7 @@ test('of several locks the one that others feel most is told first', () => {
 
 test('the cache: hits and misses by key, and a second caller', () => {
   const root = shown(recorded.cache);
-  expect(texts(root, '.facts li')).toEqual([
+  expect(texts(root, '.view-facts li')).toEqual([
     '5 hits',
     '3 misses',
     '63% found',
@@ -162,7 +162,7 @@ test('the cache: hits and misses by key, and a second caller', () => {
   expect(root.querySelectorAll('.cache-tick')).toHaveLength(11);
   expect(root.querySelector('.cache-strip')?.getAttribute('aria-label')).toContain('11 operations');
   expect(texts(root, '.cache-who')).toEqual(['caller 1', 'caller 1', 'caller 1', 'caller 2']);
-  expect(texts(root, '.fold summary')).toEqual([
+  expect(texts(root, '.view-fold summary')).toEqual([
     'The second caller came at 3 moments: computed up to 2 times',
   ]);
   expect([...keysOf(recorded.cache.steps).values()]).toEqual([1, 2]);
@@ -170,7 +170,7 @@ test('the cache: hits and misses by key, and a second caller', () => {
 
 test('tasks: a lane for each message, and what came twice', () => {
   const root = shown(recorded.tasks);
-  expect(texts(root, '.facts li')).toEqual([
+  expect(texts(root, '.view-facts li')).toEqual([
     '3 tasks sent',
     '4 attempts',
     '4 succeeded',
