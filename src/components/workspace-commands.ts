@@ -83,6 +83,13 @@ function runs({ session, $mayRun, root }: CommandParts): Command[] {
       available: () => !idle(),
     },
     { id: 'reset', title: 'Reset', group, keys: [], ...press(root, '[data-action=reset]') },
+    {
+      id: 'history',
+      title: 'History of this file',
+      group: 'Files',
+      keys: [],
+      ...press(root, '[data-action=history]'),
+    },
   ];
 }
 
