@@ -112,6 +112,7 @@ function section(document: Document, { title, hits }: Group): HTMLElement {
             'a',
             { href: url },
             el(document, code ? 'code' : 'span', { class: 'search-name' }, name),
+            ' ',
             el(document, 'span', { class: 'search-note' }, note),
           ),
         ),
