@@ -8,6 +8,15 @@ export interface Fill {
   filled(): Filling | null;
 }
 
+/** What an editor closes by Escape. */
+const EDITORS_OWN = [
+  '.suggest-widget.visible',
+  '.parameter-hints-widget.visible',
+  '.find-widget.visible',
+  '.cm-tooltip-autocomplete',
+  '.cm-panel.cm-search',
+].join(', ');
+
 /** @param changed told which pane fills the window now. */
 export function createFill(root: HTMLElement, changed: (pane: Filling | null) => void): Fill {
   const { ownerDocument: document } = root;
@@ -41,11 +50,17 @@ export function createFill(root: HTMLElement, changed: (pane: Filling | null) =>
   }
 
   leave.addEventListener('click', back);
+  // Asked before the key arrives there: Firefox's editor takes Escape also when it has nothing to close.
+  let closing = false;
+  document.addEventListener(
+    'keydown',
+    () => {
+      closing = document.querySelector(`dialog[open], :popover-open, ${EDITORS_OWN}`) !== null;
+    },
+    { capture: true },
+  );
   document.addEventListener('keydown', (event) => {
-    // What the editor or a dialog closes with this key comes first.
-    if (event.key !== 'Escape' || event.defaultPrevented || !filled()) return;
-    if (root.querySelector('dialog[open], :popover-open')) return;
-    back();
+    if (event.key === 'Escape' && !closing && filled()) back();
   });
   return {
     filled,

@@ -54,9 +54,13 @@ test('after a run each line has its count, and pointing at it shows the SQL', as
   await expect(page.locator('.line-count-1')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+z');
 
-  await line(page, 'items.append(').hover({ position: { x: 150, y: 8 } });
   const hover = page.locator('.monaco-hover').filter({ hasText: 'shop_product' });
-  await expect(hover).toContainText('124 queries');
+  // The words come a moment after the pointer has come to rest; what is drawn meanwhile moves the line.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await line(page, 'items.append(').hover({ position: { x: 150, y: 8 } });
+    await expect(hover).toContainText('124 queries', { timeout: 3000 });
+  }).toPass();
   await expect(hover).toContainText('SELECT');
   expect(complaints).toEqual([]);
 });
@@ -110,8 +114,11 @@ test('all that the workspace does is found by keys alone', async ({ page, sites,
 
   await page.keyboard.press('Shift+Alt+C');
   await expect(page.locator('#pane-text')).toBeHidden();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('#pane-text')).toBeVisible();
+  // The first may close a list of completions.
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#pane-text')).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
   expect(complaints).toEqual([]);
 });
 
@@ -167,7 +174,9 @@ test.describe('on a touch screen', () => {
     page,
     sites,
     complaints,
+    browserName,
   }) => {
+    test.skip(browserName === 'firefox', 'Firefox cannot be told to be a touch screen.');
     const work = await open(page, sites.root, '.cm-editor');
     await page.getByRole('navigation', { name: 'Parts of the' }).getByText('Code').tap();
     const text = page.getByRole('textbox', { name: 'Editor: report.py' });

@@ -14,9 +14,9 @@ async function press(session: Session, selector: string): Promise<unknown> {
 }
 
 async function paste(session: Session, text: string): Promise<void> {
-  await session.click('.monaco-editor .view-lines');
   await session.evaluate(
-    `const clipboardData = new DataTransfer();
+    `document.querySelector('.monaco-editor').querySelector('textarea, .native-edit-context').focus();
+     const clipboardData = new DataTransfer();
      clipboardData.setData('text/plain', arguments[0]);
      const { activeElement } = document;
      const key = { key: 'a', code: 'KeyA', keyCode: 65, ctrlKey: true, bubbles: true };
