@@ -48,7 +48,7 @@ function half(document: Document, name: string, { headers, body, cut }: Message)
     document,
     'section',
     { class: 'exchange' },
-    el(document, 'h4', {}, name),
+    el(document, 'h3', {}, name),
     headers.length > 0
       ? pairList(document, headers)
       : el(document, 'p', { class: 'note' }, 'No headers of its own.'),

@@ -15,7 +15,7 @@ function side(
       document,
       'section',
       { class: 'exchange' },
-      el(document, 'h4', {}, name),
+      el(document, 'h3', {}, name),
       el(document, 'p', { class: 'note' }, 'It cannot run this migration.'),
     );
   }
@@ -23,7 +23,7 @@ function side(
     document,
     'section',
     { class: 'exchange' },
-    el(document, 'h4', {}, name),
+    el(document, 'h3', {}, name),
     sql.length === 0
       ? el(document, 'p', { class: 'note' }, 'No SQL of its own.')
       : lazySql(document, sql.join('\n'), name, details, options),

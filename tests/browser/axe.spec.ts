@@ -24,6 +24,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(SIZES[size]);
       await page.goto(sites.root);
       await expectNoViolations(page, 'the front page');
+      await page.goto(`${sites.root}exercises/`);
+      await expectNoViolations(page, 'the list of exercises');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('searchbox').fill('select_related');
+      await expect(
+        page.getByRole('dialog', { name: 'Search' }).getByRole('link').first(),
+      ).toBeVisible();
+      await expectNoViolations(page, 'the search');
+      await page.goto(`${sites.root}no-such-page/`);
+      await expectNoViolations(page, 'the page that is not there');
 
       await page.goto(`${sites.root}${LESSON}?runtime=shipped`);
       await expectNoViolations(page, 'the lesson');
@@ -36,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${sites.root}${EXERCISE}?runtime=shipped`);
       const work = new Workspace(page);
       await expect(work.editor).toBeAttached();
-      const view = async (name: 'Code' | 'Result') => {
+      const view = async (name: 'Read' | 'Code' | 'Result') => {
         if (size === 'narrow') {
           await page
             .getByRole('navigation', { name: 'Parts of the workspace' })
@@ -49,6 +59,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page, 'the code');
       await work.press('Run');
       await expectNoViolations(page, 'the workspace after a run');
+      await page.getByRole('tab', { name: 'Timeline' }).click();
+      await expectNoViolations(page, 'the timeline');
+      await page.getByRole('tab', { name: 'Data' }).click();
+      await expect(page.getByRole('grid')).toBeVisible();
+      await expectNoViolations(page, 'the data');
       await view('Code');
       await work.press('Check');
       await expectNoViolations(page, 'the workspace after a check');
@@ -63,12 +78,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await page.reload();
       await expect(work.editor).toBeAttached();
+      await page.keyboard.press('F1');
+      await page.getByRole('combobox', { name: /command/i }).fill('history');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: /^History/ })).toBeVisible();
+      await expectNoViolations(page, 'the history');
+      await page.keyboard.press('Escape');
+      await view('Read');
       await work.openHints();
       await expectNoViolations(page, 'the hints');
       await page.getByRole('button', { name: 'Give up: show the solution' }).click();
       await expectNoViolations(page, 'the question before the solution');
       await page.getByRole('button', { name: 'Show the solution', exact: true }).click();
-      await expect(page.locator('.diff')).toBeVisible();
+      await expect(page.getByRole('table', { name: /your lines and/ })).toBeVisible();
       await expectNoViolations(page, 'the comparison with the solution');
     });
   }

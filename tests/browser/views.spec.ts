@@ -1,5 +1,5 @@
 /** Each view of a kind of exercise, with a real grading in it; `kinds.spec.ts` grades one of each kind. */
-
+import AxeBuilder from '@axe-core/playwright';
 import { readExercise } from '../../src/build/catalog.ts';
 import { expect, test } from './site.ts';
 import { Workspace } from './workspace.ts';
@@ -56,11 +56,18 @@ for (const { slug, tab, shows } of VIEWS) {
         panel.getByText(words, { exact: typeof words === 'string' }).first(),
       ).toBeVisible();
     }
-    // Nothing of it is cut off on a phone, whatever is open.
-    await page.setViewportSize({ width: 390, height: 844 });
     await panel.locator('details').evaluateAll((all) => {
       for (const each of all) each.setAttribute('open', '');
     });
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      const { violations } = await new AxeBuilder({ page }).include('#pane-result').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+    }
+    // Nothing of it is cut off on a phone, whatever is open.
+    await page.setViewportSize({ width: 390, height: 844 });
     const widest = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(widest).toBeLessThanOrEqual(390);
     expect(complaints).toEqual([]);

@@ -105,7 +105,7 @@ test('an exception is told with its line, which can be gone to', () => {
 
 test('migrations: both databases, the locks, and the rows', () => {
   const root = shown(recorded.migrations);
-  expect(texts(root, 'h4')).toEqual(['SQLite, which ran it', 'PostgreSQL, shown only']);
+  expect(texts(root, 'h3')).toEqual(['SQLite, which ran it', 'PostgreSQL, shown only']);
   const [sqlite, postgres] = texts(root, 'pre.sql');
   expect(sqlite).toContain('CREATE TABLE "new__orders_order"');
   expect(postgres).toContain('ALTER TABLE "orders_order" ADD COLUMN "region"');
@@ -130,7 +130,7 @@ test('a migration for PostgreSQL alone says so, and one for SQLite alone has no 
   const beside = change({ sqlite: null, postgres: ['CREATE INDEX CONCURRENTLY i;'] });
   expect(texts(beside, '.exchange')[0]).toBe('SQLite, which ran itIt cannot run this migration.');
   const alone = change({ sqlite: ['CREATE INDEX i;'], postgres: null });
-  expect(texts(alone, 'h4')).toEqual(['SQLite, which ran it']);
+  expect(texts(alone, 'h3')).toEqual(['SQLite, which ran it']);
 });
 
 test('of several locks the one that others feel most is told first', () => {
