@@ -25,7 +25,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 export const suites: readonly Suite[] = [
   {
     name: 'types',
-    needs: ['python-tools'],
+    needs: ['python-tools', 'assets'],
     run: () =>
       checks([
         ['astro check', () => runNode('node_modules/astro/bin/astro.mjs', ['check'], quiet)],
