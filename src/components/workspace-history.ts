@@ -1,11 +1,12 @@
 import type { Exercise } from '../runtime/exercise.ts';
+import type { Report } from '../runtime/report.ts';
 import type { Buffers } from '../stores/buffers.ts';
 import type { Event, History } from '../stores/history.ts';
 import type { Progress } from '../stores/progress.ts';
 import { choicesOf } from './history-choices.ts';
 import { createHistoryView, type HistoryView } from './history-view.ts';
 import { part } from './workspace-data.ts';
-import type { Result, Session } from './workspace-session.ts';
+import type { Session } from './workspace-session.ts';
 
 export interface HistoryParts {
   exercise: Pick<Exercise, 'editable' | 'starter' | 'solution'>;
@@ -65,23 +66,18 @@ export function connectHistory(root: HTMLElement, parts: HistoryParts): void {
   file.addEventListener('change', () => void draw());
 }
 
-/** Before a result can be told, the files may have changed again: those that were run count. */
 function keepVersions(document: Document, { buffers, history, session }: HistoryParts): void {
   const files = () => buffers.$buffers.get().files;
-  let begun = files();
-  let last = begun;
+  let last = files();
   let pending: ReturnType<typeof setTimeout> | undefined;
   const note = () => {
     clearTimeout(pending);
     pending = undefined;
     void history.note(files(), { kind: 'typed' });
   };
-  session.$activity.listen(({ kind }) => {
-    if (kind === 'busy') begun = files();
-  });
   session.$result.listen((result) => {
-    const event = eventOf(result);
-    if (event) void history.note(begun, event);
+    if (result.kind !== 'live' || result.outcome.kind !== 'report') return;
+    void history.note(result.files, eventOf(result.outcome.report));
   });
   buffers.$buffers.listen((state) => {
     if (state.files === last) return;
@@ -93,10 +89,8 @@ function keepVersions(document: Document, { buffers, history, session }: History
   });
 }
 
-/** What a result says of the text; null when it never came to one. */
-export function eventOf(result: Result): Event | null {
-  if (result.kind !== 'live' || result.outcome.kind !== 'report') return null;
-  const { verdict, error, query_count } = result.outcome.report;
+/** What a report says of the text. */
+function eventOf({ verdict, error, query_count }: Report): Event {
   if (verdict) return { kind: 'check', passed: verdict.passed };
   return { kind: 'run', queries: query_count, error: error?.type ?? null };
 }

@@ -94,11 +94,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     for (const [path, text] of Object.entries(state.files)) files.replace(path, text);
   });
 
-  const data = dataSource(exercise, {
-    runtime,
-    session,
-    files: currentFiles,
-  });
+  const data = dataSource(exercise, { runtime, session, files: currentFiles });
   const views = createViews(root);
   movePanes(root, keep);
   connectActions(root, session, buffers, $mayRun);
@@ -141,7 +137,7 @@ export function mountWorkspace(root: HTMLElement, parts: WorkspaceParts): void {
     buffers,
     history,
     session,
-    color: (text) => loaded.then(({ colorPython }) => colorPython(text)),
+    color,
     focusEditor: files.focus,
   });
   saveOnLeaving(document, buffers.flush);

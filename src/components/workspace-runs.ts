@@ -21,14 +21,10 @@ export function connectRuns(parts: RunsParts): Tool {
   const runs = openRuns(parts.starter, parts.recorded);
   const panel = el(document, 'div', { class: 'runs' });
   const files = () => buffers.$buffers.get().files;
-  let begun = { what: 'run' as 'run' | 'grading', files: files() };
   let view: Promise<RunsView> | null = null;
 
-  session.$activity.listen((activity) => {
-    if (activity.kind === 'busy') begun = { what: activity.what, files: files() };
-  });
   session.$result.listen((result) => {
-    if (result.kind === 'live') runs.add(begun.what, begun.files, result.outcome);
+    if (result.kind === 'live') runs.add(result.what, result.files, result.outcome);
   });
   buffers.$buffers.listen(() => void view?.then((it) => it.edited()));
 

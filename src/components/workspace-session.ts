@@ -4,13 +4,16 @@ import type { Files } from '../runtime/protocol.ts';
 import type { Report } from '../runtime/report.ts';
 import type { Outcome, Runtime } from '../runtime/state.ts';
 
-export type Activity = { kind: 'idle' } | { kind: 'busy'; what: 'run' | 'grading' };
+/** What the session does with the learner's files. */
+export type Work = 'run' | 'grading';
 
-/** The last result: none yet, of the build, or of the learner's own run or check. */
+export type Activity = { kind: 'idle' } | { kind: 'busy'; what: Work };
+
+/** The last result: none yet, of the build, or of the learner's own run or check of these files. */
 export type Result =
   | { kind: 'none' }
   | { kind: 'recorded'; report: Report }
-  | { kind: 'live'; outcome: Outcome };
+  | { kind: 'live'; what: Work; files: Files; outcome: Outcome };
 
 /** Runs and checks the learner's files, one at a time. */
 export interface Session {
@@ -44,12 +47,14 @@ export function createSession(parts: SessionParts): Session {
     recorded ? { kind: 'recorded', report: recorded } : { kind: 'none' },
   );
 
-  async function perform(what: 'run' | 'grading', begin: () => Promise<Outcome>): Promise<void> {
+  async function perform(what: Work, begin: (files: Files) => Promise<Outcome>): Promise<void> {
     if ($activity.get().kind === 'busy') return;
+    // Typing goes on meanwhile.
+    const files = parts.files();
     $activity.set({ kind: 'busy', what });
     try {
-      const outcome = await begin();
-      $result.set({ kind: 'live', outcome });
+      const outcome = await begin(files);
+      $result.set({ kind: 'live', what, files, outcome });
       if (what === 'grading' && outcome.kind === 'report') parts.graded(outcome.report);
     } finally {
       $activity.set({ kind: 'idle' });
@@ -62,12 +67,12 @@ export function createSession(parts: SessionParts): Session {
     open: () => runtime.open({ project, seed }),
     async run() {
       if (!parts.mayRun()) return;
-      const request = runRequest(exercise, parts.files());
-      await perform('run', () => runtime.run(request, limits.run_seconds));
+      await perform('run', (files) => runtime.run(runRequest(exercise, files), limits.run_seconds));
     },
     async check() {
-      const request = gradeRequest(exercise, parts.files());
-      await perform('grading', () => runtime.grade(request, limits.grade_seconds));
+      await perform('grading', (files) =>
+        runtime.grade(gradeRequest(exercise, files), limits.grade_seconds),
+      );
     },
     stop() {
       if ($activity.get().kind === 'busy') runtime.stop();

@@ -21,8 +21,8 @@
  * not seen that text: it saves its own, which was typed last, and keeps the other as `kept`. One with
  * nothing to save follows the other. Text that a tab loses in either way is told to `parted`.
  *
- * Migrations: entries of earlier releases lack `revision`, which reads as 0. A `format` that we do not know, written by a later release in another tab
- * perhaps, is left as it is until the learner types.
+ * Migrations: entries of earlier releases lack `revision`, which reads as 0. A `format` that we do not
+ * know, written by a later release in another tab perhaps, is left as it is until the learner types.
  */
 import { atom, type ReadableAtom } from 'nanostores';
 import * as v from 'valibot';

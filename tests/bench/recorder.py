@@ -57,6 +57,6 @@ def _time(code: object, clock: Callable[[], float], *, recorded: bool) -> float:
     gc.collect()
     gc.freeze()
     started = clock()
-    with Recorder(ROOT, reads=True) if recorded else nullcontext():
+    with Recorder(ROOT, closely=True) if recorded else nullcontext():
         exec(code, {"__name__": "__main__"})  # type: ignore[arg-type]
     return clock() - started

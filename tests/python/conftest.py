@@ -108,9 +108,9 @@ def _learner(*, closely=False):
         code = compile(source, file, "exec")
         output = io.StringIO()
         with transaction.atomic():
-            with redirect_stdout(output), Recorder(str(ROOT), reads=closely) as recorder:
+            with redirect_stdout(output), Recorder(str(ROOT), closely=closely) as recorder:
                 exec(code, {"__name__": "__main__", **names})
-            recording = recorder.result(planned=closely)
+            recording = recorder.result()
             transaction.set_rollback(True)
         return Run(output.getvalue(), recording)
 

@@ -92,12 +92,12 @@ def test_what_cannot_be_explained(library, ending):
 
     handle = connection.connection
     saved = handle.serialize()
-    recorder = Recorder(str(library), reads=True)
+    recorder = Recorder(str(library), closely=True)
     with recorder:
         list(Note.objects.all())
         exec(ending, {"connection": connection})
     try:
-        shape = recorder.result(planned=True).shapes[0]
+        shape = recorder.result().shapes[0]
         assert (shape.tables, shape.plan) == (["library_note"], None)
     finally:
         connection.connection = None

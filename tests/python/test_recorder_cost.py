@@ -83,10 +83,10 @@ def test_watching_what_is_read(library, source, share):
     with transaction.atomic():
         Tag.objects.bulk_create(Tag(name=str(n)) for n in range(500))
         for reads in (False, True):
-            with Recorder(str(library), reads=reads):
+            with Recorder(str(library), closely=reads):
                 exec(code, {})
         plain = work(code, Recorder(str(library)))
-        watched = work(code, Recorder(str(library), reads=True))
+        watched = work(code, Recorder(str(library), closely=True))
         transaction.set_rollback(True)
     extra = watched["instructions"] / plain["instructions"] - 1
     assert extra <= share

@@ -171,7 +171,7 @@ def test_code_that_ended_early_accuses_nobody(library):
     from harness.recorder import Recorder
     from library.models import Book
 
-    recorder = Recorder(str(library), reads=True)
+    recorder = Recorder(str(library), closely=True)
     with pytest.raises(ZeroDivisionError), recorder:
         print(Book.objects.first().pk / 0)
     assert [shape.unread for shape in recorder.result().shapes] == [None]

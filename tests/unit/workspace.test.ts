@@ -98,13 +98,31 @@ function opened(some: Partial<SessionParts> = {}) {
   return { ...fake, session, graded };
 }
 
+test('a result is of the files that were run, whatever is typed meanwhile', async () => {
+  let files = { 'report.py': 'before' };
+  const { session, answer } = opened({ files: () => files });
+  const check = session.check();
+  files = { 'report.py': 'after' };
+  answer({ kind: 'report', report });
+  await check;
+  expect(session.$result.get()).toMatchObject({
+    what: 'grading',
+    files: { 'report.py': 'before' },
+  });
+});
+
 test('the recorded result stands until the first live one', async () => {
   const { session, answer } = opened();
   expect(session.$result.get().kind).toBe('recorded');
   const run = session.run();
   answer({ kind: 'report', report });
   await run;
-  expect(session.$result.get()).toEqual({ kind: 'live', outcome: { kind: 'report', report } });
+  expect(session.$result.get()).toEqual({
+    kind: 'live',
+    what: 'run',
+    files: { 'report.py': 'mine' },
+    outcome: { kind: 'report', report },
+  });
 });
 
 test('nothing stands there where the recorded result would tell', () => {

@@ -77,7 +77,6 @@ class Trial:
     value: Any = None
     error: LearnerError | None = None
     run_ms: float = 0.0
-    _closely: bool = False
     logs: list[LogRecord] = field(default_factory=list[LogRecord])
     _recorder: Recorder | None = None
     _recording: Recording | None = None
@@ -88,8 +87,7 @@ class Trial:
         Closely: with the plans of its statements, and the columns that it did not read. Gradings go
         without, as all that is executed there is metered.
         """
-        self._closely = closely
-        with Recorder(project.ROOT, reads=closely) as self._recorder:
+        with Recorder(project.ROOT, closely=closely) as self._recorder:
             started = perf_counter()
             try:
                 with guarded(), _kept_wrappers():
@@ -102,7 +100,7 @@ class Trial:
         """What was recorded; empty when nothing ran."""
         if self._recording is None:
             recorder = self._recorder or Recorder(project.ROOT)
-            self._recording = recorder.result(finished=self.error is None, planned=self._closely)
+            self._recording = recorder.result(finished=self.error is None)
         return self._recording
 
     def report(self, kind: Literal["run", "grading"], output: Capture, setup_ms: float) -> Report:

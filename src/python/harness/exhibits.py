@@ -237,7 +237,7 @@ class LogRecord:
     # What `extra` added.
     fields: list[Pair]
     place: Place | None
-    # The traceback, or the exception in short; empty without one.
+    # The exception in short; empty without one.
     error: str
     # None where nobody looked.
     lines: list[str] | None

@@ -62,10 +62,10 @@ class Recording:
 class Recorder:
     """Records the queries of all database connections inside its `with` block."""
 
-    def __init__(self, root: str, *, reads: bool = False) -> None:
-        """Ask for `reads` to learn which columns nobody read."""
+    def __init__(self, root: str, *, closely: bool = False) -> None:
+        """Closely: with the plans of statements, and the columns that nobody read."""
         self.walker = Walker(root)
-        self.reads = Reads() if reads else None
+        self.reads = Reads() if closely else None
         self.count = 0
         self.loading = False
         self.loaded: Site | None = None
@@ -240,16 +240,16 @@ class Recorder:
     def _number(self, request: Any) -> int:
         return self._requests.setdefault(request, len(self._requests) + 1)
 
-    def result(self, *, finished: bool = True, planned: bool = False) -> Recording:
+    def result(self, *, finished: bool = True) -> Recording:
         """What was recorded.
 
         Say when the code ended early: what it had not come to yet does not count as unused. Plans are
-        asked of the database, now.
+        asked of the database now.
         """
         self._tally()
         statements, shapes = self._statements()
         ended = finished and not self._interrupted
-        self._describe(statements, shapes, unread=ended, planned=planned)
+        self._describe(statements, shapes, ended=ended)
         places: dict[Any, list[Any]] = {}
         queries: list[Query] = []
         for site, params, start, seconds, fetched, changed, atomic in self._records:
@@ -322,18 +322,16 @@ class Recorder:
             each.total_ms = round(each.total_ms, 3)
         return statements, shapes
 
-    def _describe(
-        self, statements: list[Statement], shapes: list[Shape], *, unread: bool, planned: bool
-    ) -> None:
+    def _describe(self, statements: list[Statement], shapes: list[Shape], *, ended: bool) -> None:
         """What else is known of each shape: the relations that it follows, what was in vain, its plan."""
         members: list[list[Site]] = [[] for _ in shapes]
         for site in self.sites.values():
             members[statements[site.text].shape].append(site)
         for shape, sites in zip(shapes, members, strict=True):
             shape.relations = list(dict.fromkeys(name for each in sites for name in followed(each)))
-            if unread and self.reads is not None:
+            if ended and self.reads is not None:
                 shape.unread = unread_columns(sites)
-        if planned:
+        if self.reads is not None:
             self._plan(shapes, members)
 
     def _plan(self, shapes: list[Shape], members: list[list[Site]]) -> None:

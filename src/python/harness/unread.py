@@ -37,6 +37,7 @@ class _Watched:
         try:
             value = instance.__dict__[self.field.attname]
         except KeyError:
+            # `self` is one, in both classes below; the checker sees only what they have in common.
             return DeferredAttribute.__get__(self, instance, cls)  # type: ignore[arg-type]
         source = getattr(instance.__dict__.get("_state"), "_source", None)
         if source is not None and source.columns is not None:
