@@ -58,6 +58,19 @@ export function sameResult(one: Report, other: Report): boolean {
   return shown(one) === shown(other);
 }
 
+function resultWords(one: Report, other: Report): string {
+  if (!sameResult(one, other)) return 'another result';
+  return isCut(one) ? 'same result as far as it is shown' : 'same result';
+}
+
+/** Whether a report leaves out rows or text of what it shows, which then cannot be compared. */
+function isCut({ output_cut, value }: Report): boolean {
+  if (output_cut > 0) return true;
+  if (value?.kind === 'text') return value.text.endsWith('…');
+  if (value?.kind !== 'table') return false;
+  return value.more !== 0 || value.rows.flat().some((cell) => cell.endsWith('…'));
+}
+
 /** Where one stretch of output ends and the next begins says nothing about it. */
 function joined(output: Report['output']): [string, string][] {
   const stretches: [string, string][] = [];
@@ -85,7 +98,7 @@ export function pairSentence({ before, after }: Pair): string {
   if (one.error && other.error) return 'Both ended in an error.';
   const failed = one.error ? before : other.error ? after : null;
   if (failed) return `${countWords(one, other)}, but ${runWords(failed)} ended in an error.`;
-  return `${countWords(one, other)}, ${sameResult(one, other) ? 'same result' : 'another result'}.`;
+  return `${countWords(one, other)}, ${resultWords(one, other)}.`;
 }
 
 function countWords({ query_count: one }: Report, { query_count: other }: Report): string {

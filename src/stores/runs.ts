@@ -31,7 +31,7 @@ export interface Room {
   weight: number;
 }
 
-/** Reports of 5,000 queries weigh about 1.5 million: ten of those, or very many small ones. */
+/** Reports of 10,000 queries weigh about 2.4 million: six of those, or very many small ones. */
 const ROOM: Room = { runs: 40, weight: 16_000_000 };
 
 /** @param recorded null where the starter's result is not to be told. */

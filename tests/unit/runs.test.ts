@@ -117,6 +117,23 @@ describe('two runs', () => {
     expect(pairSentence({ before: at(0), after: at(1) })).toBe(sentence);
   });
 
+  const table = (more: number | null, cell = 'a'): Report => ({
+    ...silent,
+    value: { kind: 'table', columns: ['name'], rows: [[cell]], more },
+  });
+  it.each<[string, Report]>([
+    ['more rows', table(200)],
+    ['rows that nobody counted', table(null)],
+    ['a text that is cut', table(0, 'abc…')],
+    ['output that is cut', { ...silent, output_cut: 7 }],
+  ])('with %s are the same only as far as that is shown', (_, report) => {
+    const { add, at } = opened();
+    add(done(report));
+    add(done(report));
+    const sentence = pairSentence({ before: at(1), after: at(2) });
+    expect(sentence).toBe('0 queries both times, same result as far as it is shown.');
+  });
+
   test('of checks are told by what passed', () => {
     const { add, at } = opened();
     add(done(graded('failed', 'passed')), 'grading');
