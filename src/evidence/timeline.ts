@@ -10,7 +10,7 @@ import { duration, queries } from './words.ts';
 const DISTANCES: Readonly<Record<number, string>> = {
   0: 'the database of this page, beside Python',
   1: 'a database in the same data center',
-  5: 'a database in another part of the city',
+  5: 'a database some hundred kilometers away',
   20: 'a database in another region',
   100: 'a database on another continent',
 };
