@@ -28,6 +28,7 @@ export default defineConfig({
         './src/styles/starlight.css',
         './src/styles/prose.css',
         './src/styles/code.css',
+        './src/styles/diagram.css',
         './src/styles/controls.css',
         './src/styles/evidence.css',
         './src/styles/logs.css',
@@ -42,7 +43,9 @@ export default defineConfig({
       // `searchIndex` makes the index.
       pagefind: false,
       components: {
+        Footer: './src/components/LessonFooter.astro',
         Header: './src/components/LessonHeader.astro',
+        PageTitle: './src/components/LessonTitle.astro',
         Sidebar: './src/components/LessonSidebar.astro',
         ThemeProvider: './src/components/ThemeScript.astro',
         ThemeSelect: './src/components/ThemeButton.astro',

@@ -7,6 +7,14 @@ import { z } from 'astro/zod';
 const lesson = z.object({
   /** A sentence for search results and link previews. */
   description: z.string(),
+  /** Its place in its phase: lower comes first. */
+  order: z.number().int().positive(),
+  /** How long it takes, snippets included; left out for a page to look things up in, which is no lesson. */
+  minutes: z.number().int().positive().optional(),
+  /** The topics of `topics.toml` that it teaches. */
+  topics: z.array(z.string().regex(/^T-\d+$/)).default([]),
+  /** Where Django's documentation says more: pages below the documentation of the version taught. */
+  docs: z.array(z.object({ title: z.string(), path: z.string() })).default([]),
   /** The project of `exercises/projects/` that the lesson's snippets run in. */
   project: z.string().optional(),
   /** How much data the project is filled with, and which: the same pair gives the same rows. */

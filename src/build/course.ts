@@ -1,13 +1,12 @@
 /** The order of the course: its phases, and in each the lessons and the exercises. */
-import { globSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Exercise } from '../runtime/exercise.ts';
 import { exerciseSlugs, readExercise } from './catalog.ts';
-import type { LessonName } from './lessons.ts';
+import { type Lesson, readLessons } from './lessons.ts';
 import { type Phase, phases } from './topics.ts';
 
 export interface CoursePhase extends Phase {
-  lessons: readonly LessonName[];
+  /** In the order in which they are read; pages to look things up in come last. */
+  lessons: readonly Lesson[];
   /** The easy ones first, the quick ones before the long. */
   exercises: readonly Exercise[];
 }
@@ -25,9 +24,10 @@ export interface Place {
 /** All phases, those without anything yet too. */
 export function readCourse(): readonly CoursePhase[] {
   const exercises = exerciseSlugs().map(readExercise);
+  const lessons = readLessons();
   return phases.map((phase) => ({
     ...phase,
-    lessons: lessonsOf(phase.id),
+    lessons: lessons.filter(({ id }) => id.startsWith(`${phase.id}/`)),
     exercises: exercises
       .filter((exercise) => exercise.phase === phase.id)
       .sort((one, other) => one.difficulty - other.difficulty || one.minutes - other.minutes),
@@ -56,20 +56,25 @@ export function placeOf(slug: string, course: readonly CoursePhase[]): Place {
   };
 }
 
-/** The lessons of a phase, in the order of its sidebar. */
-export function lessonsOf(phase: string): LessonName[] {
-  return globSync(`content/${phase}/*/index.mdx`)
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
-    .map((path) => {
-      const [, frontmatter = ''] = readFileSync(path, 'utf8').split(/^---$/m);
-      const { title } = parse(frontmatter) as { title: string };
-      return { id: path.replace(/^content\/(.*)\/index\.mdx$/, '$1'), title };
-    });
+/** The lesson before and after one, across phases; null at the ends. */
+export interface Neighbors {
+  phase: string;
+  /** 1-based among the lessons of its phase; null for a page that is no lesson. */
+  number: number | null;
+  of: number;
+  next: Lesson | null;
 }
 
-/** The exercises that a lesson sends its readers to. */
-export function exercisesOf(lesson: string): string[] {
-  const text = readFileSync(`content/${lesson}/index.mdx`, 'utf8');
-  return [...text.matchAll(/<ExerciseCard slug="([\w-]+)"/g)].map(([, slug = '']) => slug);
+export function neighborsOf(id: string, course: readonly CoursePhase[]): Neighbors {
+  const all = course.flatMap(({ lessons }) => lessons);
+  const phase = course.find(({ lessons }) => lessons.some((lesson) => lesson.id === id));
+  if (!phase) throw new Error(`content/${id} is in no phase of content/topics.toml.`);
+  const counted = phase.lessons.filter(({ minutes }) => minutes !== null);
+  const at = counted.findIndex((lesson) => lesson.id === id);
+  return {
+    phase: phase.title,
+    number: at < 0 ? null : at + 1,
+    of: counted.length,
+    next: all[all.findIndex((lesson) => lesson.id === id) + 1] ?? null,
+  };
 }

@@ -16,3 +16,9 @@ export function pythonVersion(): string {
 export function wrongSolutions(): number {
   return globSync('exercises/*/wrong/*/why.toml').length;
 }
+
+/** The documentation of the version that runs here. */
+export function documentation(): { address: string; line: string } {
+  const line = djangoVersion().replace(/^(\d+\.\d+).*$/, '$1');
+  return { address: `https://docs.djangoproject.com/en/${line}/`, line };
+}

@@ -5,12 +5,13 @@ import { parse } from 'yaml';
 import { changesProject } from '../runtime/changes.ts';
 import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import { parseReport } from '../runtime/parse-report.ts';
-import type { Opening, RunRequest } from '../runtime/protocol.ts';
+import type { GradeRequest, Opening, RunRequest } from '../runtime/protocol.ts';
 import type { Report } from '../runtime/report.ts';
 import { exerciseSlugs, readExercise, readProject } from './catalog.ts';
 import { Fault } from './faults.mjs';
 import { createGrader } from './grader.ts';
 import { hostPython } from './host-python.ts';
+import { recordingCache } from './recording-cache.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
 import type { Progress } from './steps.ts';
 
@@ -36,9 +37,12 @@ export function lessonOpening(lesson: string): Opening {
   return { project: readProject(result.output.project), seed: result.output.seed };
 }
 
+/** A line of Django beside the one that the course runs, which differences are recorded on. */
+export type DjangoLine = '5.2';
+
 /** The recorded report of a snippet, for example of `orm/n-plus-one/slow.py`. @throws Fault */
-export function snippetRecording(path: string): Report {
-  return readRecording(`snippets/${path}`);
+export function snippetRecording(path: string, on?: DjangoLine): Report {
+  return readRecording(`${on ? `django-${on}` : 'snippets'}/${path}`);
 }
 
 /** The recorded report of an exercise's starter or solution. @throws Fault */
@@ -66,33 +70,36 @@ function readRecording(name: string): Report {
  */
 export async function buildRecordings(progress: Progress): Promise<void> {
   const exercises = exerciseSlugs().map(readExercise);
-  const recordings = [...snippetRequests(), ...exercises.flatMap((each) => [...runsOf(each)])];
-  const gradings = exercises.filter(({ entry }) => entry === null);
-  const total = recordings.length + gradings.length;
+  const runs = [...snippetRequests(), ...exercises.flatMap((each) => [...runsOf(each)])];
+  const gradings = exercises.flatMap((each) => [...gradingsOf(each)]);
+  const total = runs.length + gradings.length;
+  const keep = await recordingCache();
   const grader = createGrader();
   try {
     await replaceFolder(RECORDINGS, async (folder) => {
-      for (const [done, [name, request]] of recordings.entries()) {
-        progress(done, total, 'items', name);
-        const python = await hostPython(request.project.packs);
-        if (!changesProject(request)) python.call('open_project', JSON.stringify(request));
-        const text = python.call('run', JSON.stringify(request));
-        demandOutcome(name, request, parseReport(text));
-        await replaceFile(join(folder, `${name}.json`), text);
-      }
-      for (const [done, exercise] of gradings.entries()) {
-        progress(recordings.length + done, total, 'items', exercise.slug);
-        for (const which of ['starter', 'solution'] as const) {
-          const request = gradeRequest(exercise, exercise[which]);
-          const report = await grader.grade(request, exercise.limits.grade_seconds);
-          const file = join(folder, `exercises/${exercise.slug}/${which}.json`);
-          await replaceFile(file, JSON.stringify(report));
-        }
+      let done = 0;
+      const record = async (name: string, request: unknown, make: () => Promise<string>) => {
+        progress(done++, total, 'items', name);
+        await replaceFile(join(folder, `${name}.json`), await keep(name, request, make));
+      };
+      for (const [name, request] of runs) await record(name, request, () => runOnce(name, request));
+      for (const [name, request, seconds] of gradings) {
+        await record(name, request, async () =>
+          JSON.stringify(await grader.grade(request, seconds)),
+        );
       }
     });
   } finally {
     grader.close();
   }
+}
+
+async function runOnce(name: string, request: RunRequest): Promise<string> {
+  const python = await hostPython(request.project.packs);
+  if (!changesProject(request)) python.call('open_project', JSON.stringify(request));
+  const text = python.call('run', JSON.stringify(request));
+  demandOutcome(name, request, parseReport(text));
+  return text;
 }
 
 function* snippetRequests(): Generator<[string, RunRequest]> {
@@ -110,6 +117,15 @@ function* runsOf(exercise: Exercise): Generator<[string, RunRequest]> {
   if (entry === null) return;
   for (const which of ['starter', 'solution'] as const) {
     yield [`exercises/${slug}/${which}`, { project, seed, entry, files: exercise[which] }];
+  }
+}
+
+function* gradingsOf(exercise: Exercise): Generator<[string, GradeRequest, number]> {
+  const { slug, entry, limits } = exercise;
+  if (entry !== null) return;
+  for (const which of ['starter', 'solution'] as const) {
+    const request = gradeRequest(exercise, exercise[which]);
+    yield [`exercises/${slug}/${which}`, request, limits.grade_seconds];
   }
 }
 

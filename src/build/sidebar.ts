@@ -1,4 +1,4 @@
-import { exercisesOf, lessonsOf } from './course.ts';
+import { readLessons } from './lessons.ts';
 import { phases } from './topics.ts';
 
 /**
@@ -6,13 +6,16 @@ import { phases } from './topics.ts';
  * Starlight's own content folder. Each link names its exercises, for `sidebar-marks.ts`.
  */
 export function sidebar() {
+  const all = readLessons();
   const lessons = phases
-    .map(({ id, title }) => ({
+    .map(({ id: phase, title }) => ({
       label: title,
-      items: lessonsOf(id).map(({ id: slug }) => ({
-        slug,
-        attrs: { 'data-lesson': slug, 'data-exercises': exercisesOf(slug).join(' ') },
-      })),
+      items: all
+        .filter(({ id }) => id.startsWith(`${phase}/`))
+        .map(({ id, exercises }) => ({
+          slug: id,
+          attrs: { 'data-lesson': id, 'data-exercises': exercises.join(' ') },
+        })),
     }))
     .filter(({ items }) => items.length > 0);
   return [...lessons, { label: 'All exercises', link: '/exercises/' }];
