@@ -17,6 +17,8 @@ const lesson = z.object({
   docs: z.array(z.object({ title: z.string(), path: z.string() })).default([]),
   /** The project of `exercises/projects/` that the lesson's snippets run in. */
   project: z.string().optional(),
+  /** Snippets that are recorded on the older line of Django too, for `on="5.2"`. */
+  lts: z.array(z.string()).default([]),
   /** How much data the project is filled with, and which: the same pair gives the same rows. */
   seed: z
     .object({ size: z.number().int().positive(), number: z.number().int().nonnegative() })

@@ -3,7 +3,16 @@ import { globSync, readFileSync } from 'node:fs';
 
 /** The version of Django that runs in the browser. */
 export function djangoVersion(): string {
-  return /^Django==(\S+)/m.exec(readFileSync('src/python/requirements.txt', 'utf8'))?.[1] ?? '';
+  return djangoOf('requirements.txt');
+}
+
+/** The version that differences are recorded on. */
+export function ltsVersion(): string {
+  return djangoOf('requirements-lts.txt');
+}
+
+function djangoOf(file: string): string {
+  return /^Django==(\S+)/m.exec(readFileSync(`src/python/${file}`, 'utf8'))?.[1] ?? '';
 }
 
 /** The Python that Pyodide's version is named after: `3.14` of 314.0.7. */

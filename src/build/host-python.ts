@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Python, type Start, startPython } from '../sandbox/python.ts';
 import { meteredModule } from './meter.ts';
-import { packFile } from './packs.ts';
+import { HARNESS_PACK, LTS, PACKS, packFile } from './packs.ts';
 import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
 
 /**
@@ -26,5 +26,26 @@ export async function hostPython(
     savable: true,
     indexURL: PYODIDE_URL,
     ...start,
+  });
+}
+
+/**
+ * A fresh Python with the older line of Django, to record on it what differs. No snapshot: few snippets
+ * need it.
+ *
+ * @param packs as `hostPython`; those that hold parts of Django hold the newer line's.
+ */
+export async function ltsPython(packs: readonly string[] = []): Promise<Python> {
+  const paths = [
+    `${LTS}/django.pack`,
+    ...['stdlib', 'tz', ...packs].map((name) => `${PACKS}/${name}.pack`),
+    HARNESS_PACK,
+  ];
+  return startPython({
+    module: await meteredModule(),
+    packs: await Promise.all(paths.map((path) => readFile(path))),
+    snapshot: null,
+    savable: false,
+    indexURL: PYODIDE_URL,
   });
 }

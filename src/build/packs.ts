@@ -9,6 +9,7 @@ import type { Progress } from './steps.ts';
 /** Where the steps of the build leave their results, below the project root. */
 export const WHEELS = '.cache/wheels';
 export const PACKS = '.cache/packs';
+export const LTS = '.cache/lts';
 export const HARNESS_PACK = '.cache/harness.pack';
 /** Only the interpreter that answers an editor's questions has it. */
 export const ASSISTANT_PACK = '.cache/assistant.pack';
@@ -120,16 +121,31 @@ export const PACK_SOURCES: Record<string, PackSource> = {
  * @throws Error when a wheel is missing.
  */
 export async function buildPacks(progress: Progress): Promise<void> {
-  const available = await readdir(WHEELS);
-  await replaceFolder(PACKS, (folder) => fillPacks(folder, available, progress));
+  await replaceFolder(PACKS, (folder) => fillPacks(folder, WHEELS, PACK_SOURCES, progress));
 }
 
-async function fillPacks(temporary: string, available: string[], progress: Progress) {
-  const { pyodide, packer } = await startPacker(temporary);
-  const names = Object.entries(PACK_SOURCES);
+/** `.cache/lts/django.pack`: the line of Django that differences are recorded on. */
+export async function buildLtsPack(progress: Progress): Promise<void> {
+  const { django } = PACK_SOURCES;
+  await replaceFolder(LTS, async (folder) => {
+    const { fetchWheels } = await import('./wheels.ts');
+    await fetchWheels(progress, join(folder, 'wheels'), 'requirements-lts.txt');
+    if (django) await fillPacks(folder, join(folder, 'wheels'), { django }, progress);
+  });
+}
+
+async function fillPacks(
+  temporary: string,
+  wheels: string,
+  sources: Readonly<Record<string, PackSource>>,
+  progress: Progress,
+) {
+  const available = await readdir(wheels);
+  const { pyodide, packer } = await startPacker(temporary, wheels);
+  const names = Object.entries(sources);
   for (const [done, [name, source]] of names.entries()) {
     progress(done, names.length, 'parts', name);
-    const archives = source.wheels.map((wheel) => `/wheels/${wheelFile(available, wheel)}`);
+    const archives = source.wheels.map((wheel) => `/wheels/${wheelFile(available, wheel, wheels)}`);
     if (archives.length === 0) archives.push('/pyodide/python_stdlib.zip');
     const { root, strip, only = [], without = [], keep = [] } = source;
     const lists = [archives, only, without, keep].map((list) => pyodide.toPy(list));
@@ -171,8 +187,8 @@ export function packFile(name: string): string {
 }
 
 /** A stock Pyodide with the folders that `packer.py` reads and writes. */
-async function startPacker(out: string) {
-  const mounts = { '/wheels': WHEELS, '/pyodide': PYODIDE, '/source': 'src/python', '/out': out };
+async function startPacker(out: string, wheels = WHEELS) {
+  const mounts = { '/wheels': wheels, '/pyodide': PYODIDE, '/source': 'src/python', '/out': out };
   const pyodide = await loadPyodide({
     indexURL: `${join(process.cwd(), PYODIDE)}/`,
     fsInit: async (FS) => {
@@ -186,11 +202,11 @@ async function startPacker(out: string) {
   return { pyodide, packer: pyodide.pyimport('packer') };
 }
 
-function wheelFile(available: string[], distribution: string): string {
+function wheelFile(available: string[], distribution: string, folder: string): string {
   const found = available.find((file) => file.toLowerCase().startsWith(`${distribution}-`));
   if (!found) {
     throw new Fault(
-      `There is no wheel of ${distribution} in ${WHEELS}.`,
+      `There is no wheel of ${distribution} in ${folder}.`,
       'Delete that folder and run the same command again.',
     );
   }

@@ -56,6 +56,15 @@ export const plan: readonly Step[] = [
     run: async (progress) => (await import('./packs.ts')).buildPacks(progress),
   },
   {
+    name: 'lts',
+    doing: 'packing the Django that differences are recorded on',
+    // The packer of that step, and one after the other: both compile with a Pyodide of their own.
+    needs: ['packs'],
+    inputs: ['src/python/requirements-lts.txt'],
+    outputs: ['.cache/lts'],
+    run: async (progress) => (await import('./packs.ts')).buildLtsPack(progress),
+  },
+  {
     name: 'harness',
     doing: 'byte-compiling our own Python',
     // Not for their contents: the packer mounts their folder, which a fresh clone does not have.
@@ -115,7 +124,7 @@ export const plan: readonly Step[] = [
   {
     name: 'recordings',
     doing: 'recording every snippet and exercise',
-    needs: ['snapshot', 'tables'],
+    needs: ['snapshot', 'tables', 'lts'],
     inputs: ['content', 'exercises', 'src/build/recordings.ts', 'src/build/host-python.ts'],
     outputs: ['.cache/recordings'],
     run: async (progress) => (await import('./recordings.ts')).buildRecordings(progress),

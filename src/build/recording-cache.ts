@@ -7,6 +7,8 @@ import { replaceFile } from './staging.ts';
 /** Beside the recordings themselves, which are thrown away and made again as a whole. */
 const KEPT = '.cache/recorded';
 
+const REQUIREMENTS = ['requirements.txt', 'requirements-lts.txt'].map((it) => `src/python/${it}`);
+
 /** Gives the text that was made for the same request by the same Python, or makes it. */
 export type Keep = (name: string, request: unknown, make: () => Promise<string>) => Promise<string>;
 
@@ -17,7 +19,7 @@ export type Keep = (name: string, request: unknown, make: () => Promise<string>)
 export async function recordingCache(): Promise<Keep> {
   const python = createHash('sha256');
   // Packs that are mounted on demand are those of the requirements.
-  for (const file of [SNAPSHOT, LIBRARY, CORE, 'src/python/requirements.txt'])
+  for (const file of [SNAPSHOT, LIBRARY, CORE, ...REQUIREMENTS])
     python.update(await readFile(file));
   const runtime = python.digest('hex');
   return async (name, request, make) => {

@@ -7,10 +7,11 @@ import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import { parseReport } from '../runtime/parse-report.ts';
 import type { GradeRequest, Opening, RunRequest } from '../runtime/protocol.ts';
 import type { Report } from '../runtime/report.ts';
+import type { Python } from '../sandbox/python.ts';
 import { exerciseSlugs, readExercise, readProject } from './catalog.ts';
 import { Fault } from './faults.mjs';
 import { createGrader } from './grader.ts';
-import { hostPython } from './host-python.ts';
+import { hostPython, ltsPython } from './host-python.ts';
 import { recordingCache } from './recording-cache.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
 import type { Progress } from './steps.ts';
@@ -21,10 +22,16 @@ const CONTENT = 'content';
 const Frontmatter = v.object({
   project: v.string(),
   seed: v.object({ size: v.number(), number: v.number() }),
+  lts: v.optional(v.array(v.string()), []),
 });
 
 /** What a lesson's snippets run in, from its frontmatter. @throws Fault */
 export function lessonOpening(lesson: string): Opening {
+  const { project, seed } = frontmatterOf(lesson);
+  return { project: readProject(project), seed };
+}
+
+function frontmatterOf(lesson: string) {
   const file = join(CONTENT, lesson, 'index.mdx');
   const [, yaml = ''] = readFileSync(file, 'utf8').split(/^---$/m);
   const result = v.safeParse(Frontmatter, parse(yaml));
@@ -34,7 +41,7 @@ export function lessonOpening(lesson: string): Opening {
       'Add "project: shop" and "seed: { size: 100, number: 7 }".',
     );
   }
-  return { project: readProject(result.output.project), seed: result.output.seed };
+  return result.output;
 }
 
 /** A line of Django beside the one that the course runs, which differences are recorded on. */
@@ -72,7 +79,8 @@ export async function buildRecordings(progress: Progress): Promise<void> {
   const exercises = exerciseSlugs().map(readExercise);
   const runs = [...snippetRequests(), ...exercises.flatMap((each) => [...runsOf(each)])];
   const gradings = exercises.flatMap((each) => [...gradingsOf(each)]);
-  const total = runs.length + gradings.length;
+  const older = [...snippetRequestsOn('5.2')];
+  const total = runs.length + gradings.length + older.length;
   const keep = await recordingCache();
   const grader = createGrader();
   try {
@@ -82,7 +90,18 @@ export async function buildRecordings(progress: Progress): Promise<void> {
         progress(done++, total, 'items', name);
         await replaceFile(join(folder, `${name}.json`), await keep(name, request, make));
       };
-      for (const [name, request] of runs) await record(name, request, () => runOnce(name, request));
+      for (const [name, request] of runs) {
+        await record(name, request, async () => {
+          const text = runOnce(request, await hostPython(request.project.packs));
+          demandOutcome(name, request, parseReport(text));
+          return text;
+        });
+      }
+      for (const [name, request] of older) {
+        await record(name, request, async () =>
+          runOnce(request, await ltsPython(request.project.packs)),
+        );
+      }
       for (const [name, request, seconds] of gradings) {
         await record(name, request, async () =>
           JSON.stringify(await grader.grade(request, seconds)),
@@ -94,12 +113,9 @@ export async function buildRecordings(progress: Progress): Promise<void> {
   }
 }
 
-async function runOnce(name: string, request: RunRequest): Promise<string> {
-  const python = await hostPython(request.project.packs);
+function runOnce(request: RunRequest, python: Python): string {
   if (!changesProject(request)) python.call('open_project', JSON.stringify(request));
-  const text = python.call('run', JSON.stringify(request));
-  demandOutcome(name, request, parseReport(text));
-  return text;
+  return python.call('run', JSON.stringify(request));
 }
 
 function* snippetRequests(): Generator<[string, RunRequest]> {
@@ -108,6 +124,15 @@ function* snippetRequests(): Generator<[string, RunRequest]> {
     const entry = name.split('/').at(-1) ?? '';
     const files = { [entry]: readFileSync(path, 'utf8') };
     yield [`snippets/${name}`, { ...lessonOpening(dirname(name)), files, entry }];
+  }
+}
+
+/** Those that their lesson names. A different outcome may be the difference, so an error is no fault. */
+function* snippetRequestsOn(line: DjangoLine): Generator<[string, RunRequest]> {
+  for (const [name, request] of snippetRequests()) {
+    const path = name.slice('snippets/'.length);
+    if (!frontmatterOf(dirname(path)).lts.includes(request.entry)) continue;
+    yield [`django-${line}/${path}`, request];
   }
 }
 

@@ -10,9 +10,17 @@ const WHEELS = join(root, '.cache', 'wheels');
 const TOOLS = join(root, '.cache', 'python-tools');
 const EXACT = ['--no-deps', '--require-hashes', '--only-binary=:all:', '--progress-bar', 'off'];
 
-/** Wheels for the Python in the browser, whatever Python this machine has. */
-export async function fetchWheels(progress: Progress, folder = WHEELS): Promise<void> {
-  const list = join(root, 'src', 'python', 'requirements.txt');
+/**
+ * Wheels for the Python in the browser, whatever Python this machine has.
+ *
+ * @param requirements a file of `src/python`.
+ */
+export async function fetchWheels(
+  progress: Progress,
+  folder = WHEELS,
+  requirements = 'requirements.txt',
+): Promise<void> {
+  const list = join(root, 'src', 'python', requirements);
   const target = ['--python-version', '3.14', '--implementation', 'cp', '--abi', 'none'];
   await replaceFolder(folder, async (partial) => {
     const line = await count(list, progress);

@@ -10,14 +10,13 @@ export interface Page {
 
 /** The part of Pagefind's reader that is used here. */
 interface Pagefind {
-  debouncedSearch(text: string): Promise<{ results: { data(): Promise<Page> }[] } | null>;
+  search(text: string): Promise<{ results: { data(): Promise<Page> }[] }>;
 }
 
 export interface SearchIndex {
   base: string;
   names(): Promise<readonly ApiName[]>;
-  /** Null when a later search took its place. */
-  pages(text: string): Promise<readonly Page[] | null>;
+  pages(text: string): Promise<readonly Page[]>;
 }
 
 /** More than this nobody reads. */
@@ -44,8 +43,9 @@ export function searchIndex(base: string): SearchIndex {
     },
     async pages(text) {
       const reader: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
-      const found = await reader.debouncedSearch(text);
-      return found && Promise.all(found.results.slice(0, MOST_PAGES).map((page) => page.data()));
+      // Not `debouncedSearch`: it leaves a search without an answer when another one begins.
+      const found = await reader.search(text);
+      return Promise.all(found.results.slice(0, MOST_PAGES).map((page) => page.data()));
     },
   };
 }

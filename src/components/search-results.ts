@@ -26,7 +26,7 @@ const MOST = { names: 5, pages: 6 } as const;
 /** All that `text` finds, grouped; groups without a hit are left out. */
 export async function findAll(index: SearchIndex, text: string): Promise<Found> {
   const [names, pages] = await Promise.allSettled([index.names(), index.pages(text)]);
-  const found = pages.status === 'fulfilled' ? (pages.value ?? []) : [];
+  const found = pages.status === 'fulfilled' ? pages.value : [];
   const isExercise = ({ url }: Page) => url.includes('/exercises/');
   const groups: Group[] = [
     {

@@ -117,13 +117,14 @@ class Probes:
         self._replaced.clear()
 
     def _replace(self, owner: Any, name: str, probe: Any) -> None:
-        original = vars(owner)[name]
+        # Django 5.2, which differences are recorded on, leaves `__getstate__` to `object`.
+        original = vars(owner).get(name) or getattr(owner, name)
         if getattr(original, "_is_probe", False):
             return
         for attribute in ("__name__", "__qualname__", "__doc__", "__module__"):
-            setattr(probe, attribute, getattr(original, attribute))
+            setattr(probe, attribute, getattr(original, attribute, None))
         # Flags such as `alters_data` and `queryset_only` live in the function's own attributes.
-        probe.__dict__.update(original.__dict__)
+        probe.__dict__.update(getattr(original, "__dict__", {}))
         self._replaced.append((owner, name, original))
         setattr(owner, name, probe)
 
