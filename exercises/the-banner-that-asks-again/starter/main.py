@@ -1,0 +1,3 @@
+from visit import visit
+
+print("\n".join(visit()))
