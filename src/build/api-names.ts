@@ -31,7 +31,10 @@ export function apiNames(course: readonly CoursePhase[]): ApiName[] {
       found.set(name, [...(found.get(name) ?? []), use]);
     }
   };
-  for (const { id, title } of course.flatMap(({ lessons }) => lessons)) {
+  for (const { id, title } of course.flatMap(({ lessons, references }) => [
+    ...lessons,
+    ...references,
+  ])) {
     const text = readFileSync(`content/${id}/index.mdx`, 'utf8');
     note(text, new Set(), { kind: 'lesson', title, path: `${id}/` });
   }

@@ -5,8 +5,10 @@ import { type Lesson, readLessons } from './lessons.ts';
 import { type Phase, phases } from './topics.ts';
 
 export interface CoursePhase extends Phase {
-  /** In the order in which they are read; pages to look things up in come last. */
+  /** In the order in which they are read. */
   lessons: readonly Lesson[];
+  /** Pages to look things up in. */
+  references: readonly Lesson[];
   /** The easy ones first, the quick ones before the long. */
   exercises: readonly Exercise[];
 }
@@ -24,10 +26,11 @@ export interface Place {
 /** All phases, those without anything yet too. */
 export function readCourse(): readonly CoursePhase[] {
   const exercises = exerciseSlugs().map(readExercise);
-  const lessons = readLessons();
+  const pages = Map.groupBy(readLessons(), ({ id }) => id.split('/')[0]);
   return phases.map((phase) => ({
     ...phase,
-    lessons: lessons.filter(({ id }) => id.startsWith(`${phase.id}/`)),
+    lessons: pages.get(phase.id)?.filter(({ minutes }) => minutes !== null) ?? [],
+    references: pages.get(phase.id)?.filter(({ minutes }) => minutes === null) ?? [],
     exercises: exercises
       .filter((exercise) => exercise.phase === phase.id)
       .sort((one, other) => one.difficulty - other.difficulty || one.minutes - other.minutes),
@@ -56,25 +59,26 @@ export function placeOf(slug: string, course: readonly CoursePhase[]): Place {
   };
 }
 
-/** The lesson before and after one, across phases; null at the ends. */
-export interface Neighbors {
+/** Where a page of `content/` stands, and what comes after it. */
+export interface LessonPlace {
   phase: string;
-  /** 1-based among the lessons of its phase; null for a page that is no lesson. */
+  /** 1-based among the lessons of its phase; null for a page to look things up in. */
   number: number | null;
   of: number;
+  /** Null after the last page of the course. */
   next: Lesson | null;
 }
 
-export function neighborsOf(id: string, course: readonly CoursePhase[]): Neighbors {
-  const all = course.flatMap(({ lessons }) => lessons);
-  const phase = course.find(({ lessons }) => lessons.some((lesson) => lesson.id === id));
+export function lessonPlaceOf(id: string, course: readonly CoursePhase[]): LessonPlace {
+  const pages = ({ lessons, references }: CoursePhase) => [...lessons, ...references];
+  const phase = course.find((each) => pages(each).some((page) => page.id === id));
   if (!phase) throw new Error(`content/${id} is in no phase of content/topics.toml.`);
-  const counted = phase.lessons.filter(({ minutes }) => minutes !== null);
-  const at = counted.findIndex((lesson) => lesson.id === id);
+  const all = course.flatMap(pages);
+  const at = phase.lessons.findIndex((lesson) => lesson.id === id);
   return {
     phase: phase.title,
     number: at < 0 ? null : at + 1,
-    of: counted.length,
-    next: all[all.findIndex((lesson) => lesson.id === id) + 1] ?? null,
+    of: phase.lessons.length,
+    next: all[all.findIndex((page) => page.id === id) + 1] ?? null,
   };
 }

@@ -18,5 +18,9 @@ export function sidebar() {
         })),
     }))
     .filter(({ items }) => items.length > 0);
-  return [...lessons, { label: 'All exercises', link: '/exercises/' }];
+  return [
+    ...lessons,
+    { label: 'All lessons', link: '/lessons/' },
+    { label: 'All exercises', link: '/exercises/' },
+  ];
 }
