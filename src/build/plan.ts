@@ -42,6 +42,14 @@ export const plan: readonly Step[] = [
     run: async (progress) => (await import('./wheels.ts')).installPythonTools(progress),
   },
   {
+    name: 'django-docs',
+    doing: "reading what Django's documentation has, for the tests",
+    needs: [],
+    inputs: ['src/python/requirements.txt', 'src/build/django-docs.ts'],
+    outputs: ['.cache/django-docs'],
+    run: async () => (await import('./django-docs.ts')).buildDocsIndex(),
+  },
+  {
     name: 'packs',
     doing: 'byte-compiling and packing the Python packages',
     needs: ['wheels'],

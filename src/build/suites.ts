@@ -55,7 +55,7 @@ export const suites: readonly Suite[] = [
         ['ruff format', () => ruff(['format', '--check'])],
       ]),
   },
-  { name: 'unit', needs: ['wheels', 'snapshot'], run: vitest },
+  { name: 'unit', needs: ['wheels', 'snapshot', 'django-docs'], run: vitest },
   {
     name: 'python',
     needs: ['snapshot', 'assistant'],
