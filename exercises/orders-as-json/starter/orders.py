@@ -1,0 +1,40 @@
+from rest_framework import generics, serializers
+from shop.models import Address, Item, Order
+
+
+class AddressSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Address
+        fields = ["street", "city", "country"]
+
+
+class ItemSerializer(serializers.ModelSerializer):
+    product = serializers.CharField(source="product.name")
+    category = serializers.CharField(source="product.category.name")
+
+    class Meta:
+        model = Item
+        fields = ["product", "category", "quantity", "subtotal"]
+
+
+class OrderSerializer(serializers.ModelSerializer):
+    customer = serializers.CharField(source="customer.name")
+    email = serializers.EmailField(source="customer.user.email")
+    shipping_address = AddressSerializer()
+    items = serializers.SerializerMethodField()
+    pieces = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Order
+        fields = ["number", "customer", "email", "shipping_address", "items", "pieces"]
+
+    def get_items(self, order):
+        return ItemSerializer(order.items.order_by("pk"), many=True).data
+
+    def get_pieces(self, order):
+        return sum(order.items.values_list("quantity", flat=True))
+
+
+class OrderList(generics.ListAPIView):
+    queryset = Order.objects.order_by("-placed_at", "-pk")
+    serializer_class = OrderSerializer
