@@ -1,0 +1,14 @@
+from django.db.models import F, Q, Sum
+from shop.models import Item
+
+
+def numbers():
+    """The four numbers: pieces to pack and on the way, money earned and lost."""
+    amount = F("quantity") * F("unit_price")
+    items = Item.objects.filter(order__status__in=["paid", "shipped"])
+    return items.aggregate(
+        to_pack=Sum("quantity", filter=Q(order__status="paid"), default=0),
+        on_the_way=Sum("quantity", filter=Q(order__status="shipped"), default=0),
+        earned=Sum(amount, filter=Q(order__status="delivered"), default=0),
+        lost=Sum(amount, filter=Q(order__status="canceled"), default=0),
+    )
