@@ -1,0 +1,6 @@
+# fails: FieldError
+from django.db.models import Case, When
+from shop.models import Product
+
+# Text here is the name of a column. A label needs Value("sold out").
+Product.objects.annotate(state=Case(When(stock=0, then="sold out"), default="on sale"))
