@@ -38,6 +38,11 @@ describe('a lesson', () => {
     expect(proseOf(body).match(MEASURED) ?? []).toEqual([]);
   });
 
+  test.each(lessons)('$path has its quotes within their sentences', ({ body }) => {
+    // At the beginning of a line, a component is a block of its own.
+    expect(body.match(/^\s*<Recorded .*/gm) ?? []).toEqual([]);
+  });
+
   test.each(lessons)('$path links to pages and places that the documentation has', ({ data }) => {
     const index = readDocsIndex();
     const lost = (data.docs ?? []).map(({ path }) => path).filter((path) => !inDocs(index, path));
