@@ -1,0 +1,20 @@
+from itertools import batched
+
+import search
+from django.db import transaction
+from shop.models import Category, Product
+
+
+def import_products(lines):
+    """Put the lines of a price list into the shop, and return the products."""
+    kitchen = Category.objects.get(slug="kitchen")
+    products = [
+        Product(sku=line["sku"], name=line["name"], price=line["price"], category=kitchen)
+        for line in lines
+    ]
+
+    with transaction.atomic():
+        for some in batched(products, 300, strict=False):
+            Product.objects.bulk_create(some)
+        transaction.on_commit(lambda: search.add(products))
+    return products

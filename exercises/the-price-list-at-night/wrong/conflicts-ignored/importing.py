@@ -1,0 +1,15 @@
+import search
+from shop.models import Category, Product
+
+
+def import_products(lines):
+    """Put the lines of a price list into the shop, and return the products."""
+    kitchen = Category.objects.get(slug="kitchen")
+    products = [
+        Product(sku=line["sku"], name=line["name"], price=line["price"], category=kitchen)
+        for line in lines
+    ]
+
+    made = Product.objects.bulk_create(products, batch_size=500, ignore_conflicts=True)
+    search.add(made)
+    return made
