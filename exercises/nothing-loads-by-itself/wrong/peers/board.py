@@ -1,0 +1,14 @@
+from django.db import models
+from shop.models import Item, Order
+
+
+def board_orders():
+    """The paid orders, those that wait longest first, with all that a card reads."""
+    items = Item.objects.select_related("product").fetch_mode(models.FETCH_PEERS)
+    return (
+        Order.objects.filter(status="paid")
+        .select_related("customer")
+        .prefetch_related(models.Prefetch("items", queryset=items))
+        .order_by("placed_at", "pk")
+        .fetch_mode(models.FETCH_PEERS)
+    )
