@@ -1,0 +1,19 @@
+from django.db import connection, models
+from django.test.utils import CaptureQueriesContext
+from shop.models import Item, Order
+
+PEERS = models.FETCH_PEERS
+
+
+def count(label, orders, items):
+    with CaptureQueriesContext(connection) as queries:
+        for order in orders.prefetch_related(models.Prefetch("items", items))[:5]:
+            [item.quantity for item in order.items.all()]
+    print(f"{label}: {len(queries)}")
+
+
+orders, items = Order.objects.order_by("number"), Item.objects.only("quantity")
+count("Left alone", orders, items)
+count("Peers on the orders", orders.fetch_mode(PEERS), items)
+count("Peers on the items", orders, items.fetch_mode(PEERS))
+count("The key kept", orders, Item.objects.only("order", "quantity"))
