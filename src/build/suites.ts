@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureBrowsers } from './browsers.ts';
-import { PROSE, ruff } from './format.ts';
+import { PROSE, ruff, ruffFormat } from './format.ts';
 import { type Finished, root, runNode } from './processes.ts';
 
 export interface Counts {
@@ -51,8 +51,8 @@ export const suites: readonly Suite[] = [
           'prettier',
           () => runNode('node_modules/prettier/bin/prettier.cjs', ['--check', ...PROSE]),
         ],
-        ['ruff check', () => ruff(['check'])],
-        ['ruff format', () => ruff(['format', '--check'])],
+        ['ruff check', () => ruff(['check', '.'])],
+        ['ruff format', () => ruffFormat(['--check'])],
       ]),
   },
   { name: 'unit', needs: ['wheels', 'snapshot', 'django-docs'], run: vitest },
