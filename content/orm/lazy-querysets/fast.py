@@ -1,0 +1,13 @@
+from shop.models import Product
+
+
+def running_low():
+    return Product.objects.filter(is_active=True, stock__lt=20).order_by("stock")
+
+
+# One object, used three times.
+products = running_low()
+if products:
+    print(len(products), "products run low:")
+for product in products:
+    print("-", product.name, product.stock)

@@ -1,0 +1,11 @@
+from shop.models import Product
+
+
+def running_low():
+    return Product.objects.filter(is_active=True, stock__lt=20).order_by("stock")
+
+
+if running_low():
+    print(len(running_low()), "products run low:")
+for product in running_low():
+    print("-", product.name, product.stock)
