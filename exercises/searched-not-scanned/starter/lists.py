@@ -1,0 +1,17 @@
+from desk.models import Customer, Ticket
+
+
+def customers_beginning(text):
+    """The names that begin with a text, whatever the case of both, in the order of Python."""
+    customers = Customer.objects.filter(name__icontains=text)
+    names = [customer.name for customer in customers]
+    return sorted(name for name in names if name.lower().startswith(text.lower()))
+
+
+def closed_between(first, last):
+    """The numbers of the tickets that were closed on these days (UTC) or between them.
+
+    Both days are text, such as "2026-05-04".
+    """
+    tickets = Ticket.objects.filter(closed_at__date__range=(first, last))
+    return sorted(ticket.number for ticket in tickets)
