@@ -7,8 +7,6 @@ import { z } from 'astro/zod';
 const lesson = z.object({
   /** A sentence for search results and link previews. */
   description: z.string(),
-  /** Its place in its phase: lower comes first. */
-  order: z.number().int().positive(),
   /** How long it takes, snippets included; left out for a page to look things up in, which is no lesson. */
   minutes: z.number().int().positive().optional(),
   /** The topics of `topics.toml` that it teaches. */

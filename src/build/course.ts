@@ -62,6 +62,7 @@ export function placeOf(slug: string, course: readonly CoursePhase[]): Place {
 /** Where a page of `content/` stands, and what comes after it. */
 export interface LessonPlace {
   phase: string;
+  part: string;
   /** 1-based among the lessons of its phase; null for a page to look things up in. */
   number: number | null;
   of: number;
@@ -75,10 +76,12 @@ export function lessonPlaceOf(id: string, course: readonly CoursePhase[]): Lesso
   if (!phase) throw new Error(`content/${id} is in no phase of content/topics.toml.`);
   const all = course.flatMap(pages);
   const at = phase.lessons.findIndex((lesson) => lesson.id === id);
+  const here = all.findIndex((page) => page.id === id);
   return {
     phase: phase.title,
+    part: all[here]?.part ?? '',
     number: at < 0 ? null : at + 1,
     of: phase.lessons.length,
-    next: all[all.findIndex((page) => page.id === id) + 1] ?? null,
+    next: all[here + 1] ?? null,
   };
 }

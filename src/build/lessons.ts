@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { Fault } from './faults.mjs';
-import { topicIds } from './topics.ts';
+import { phases, topicIds } from './topics.ts';
 
 /** The source of a snippet, for example of `orm/n-plus-one/slow.py`. */
 export function snippetSource(path: string): string {
@@ -20,8 +20,8 @@ export interface LessonName {
 /** What a page of `content/` says about itself. */
 export interface Lesson extends LessonName {
   description: string;
-  /** Its place in its phase. */
-  order: number;
+  /** The part of its phase, for example `Related rows`. */
+  part: string;
   /** How long reading and running takes; null for a page to look things up in, which is no lesson. */
   minutes: number | null;
   /** The topics that it teaches, for example `T-27`. */
@@ -33,7 +33,6 @@ export interface Lesson extends LessonName {
 const Frontmatter = v.object({
   title: v.string(),
   description: v.string(),
-  order: v.number(),
   minutes: v.optional(v.number()),
   topics: v.optional(
     v.array(
@@ -46,15 +45,35 @@ const Frontmatter = v.object({
   ),
 });
 
-/** Every page of `content/`, by phase and then in the order that it names. @throws Fault */
+/** Every page of `content/`, in the order of `topics.toml`. @throws Fault */
 export function readLessons(): readonly Lesson[] {
-  return globSync('content/*/*/index.mdx')
-    .map((path) => path.replaceAll('\\', '/'))
-    .map(readLesson)
-    .sort((one, other) => one.order - other.order || one.id.localeCompare(other.id, 'en'));
+  const found = new Map(
+    globSync('content/*/*/index.mdx').map((path) => {
+      const id = path.replaceAll('\\', '/').replace(/^content\/(.*)\/index\.mdx$/, '$1');
+      return [id, path];
+    }),
+  );
+  const lessons = phases.flatMap(({ id: phase, parts }) =>
+    parts.flatMap(({ title: part, pages }) =>
+      pages.flatMap((page) => {
+        const id = `${phase}/${page}`;
+        const path = found.get(id);
+        found.delete(id);
+        return path ? readLesson(path, id, part) : [];
+      }),
+    ),
+  );
+  const [lost] = found.keys();
+  if (lost) {
+    throw new Fault(
+      `content/${lost} has no place in the course.`,
+      'Name it among the pages of its phase in content/topics.toml.',
+    );
+  }
+  return lessons;
 }
 
-function readLesson(path: string): Lesson {
+function readLesson(path: string, id: string, part: string): Lesson {
   const text = readFileSync(path, 'utf8');
   const [, yaml = ''] = text.split(/^---$/m);
   const result = v.safeParse(Frontmatter, parse(yaml));
@@ -68,7 +87,8 @@ function readLesson(path: string): Lesson {
   const { minutes = null, ...rest } = result.output;
   const cards = text.matchAll(/<ExerciseCard slug="([\w-]+)"/g);
   return {
-    id: path.replace(/^content\/(.*)\/index\.mdx$/, '$1'),
+    id,
+    part,
     ...rest,
     minutes,
     exercises: [...cards].map(([, slug = '']) => slug),

@@ -7,19 +7,22 @@ import { phases } from './topics.ts';
  */
 export function sidebar() {
   const all = readLessons();
-  const lessons = phases
-    .map(({ id: phase, title }) => ({
+  const groups = phases
+    .map(({ id: phase, title, parts }) => ({
       label: title,
-      items: all
-        .filter(({ id }) => id.startsWith(`${phase}/`))
-        .map(({ id, exercises }) => ({
-          slug: id,
-          attrs: { 'data-lesson': id, 'data-exercises': exercises.join(' ') },
-        })),
+      items: parts.map((part) => ({
+        label: part.title,
+        items: all
+          .filter((lesson) => lesson.id.startsWith(`${phase}/`) && lesson.part === part.title)
+          .map(({ id, exercises }) => ({
+            slug: id,
+            attrs: { 'data-lesson': id, 'data-exercises': exercises.join(' ') },
+          })),
+      })),
     }))
     .filter(({ items }) => items.length > 0);
   return [
-    ...lessons,
+    ...groups,
     { label: 'All lessons', link: '/lessons/' },
     { label: 'All exercises', link: '/exercises/' },
   ];

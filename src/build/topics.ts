@@ -6,11 +6,21 @@ export interface Phase {
   id: string;
   title: string;
   topics: Readonly<Record<string, string>>;
+  /** Its pages in the order in which they are read, as folders of `content/<id>/`. */
+  parts: readonly { title: string; pages: readonly string[] }[];
 }
 
 const TopicsFile = v.strictObject({
   phases: v.array(
-    v.strictObject({ id: v.string(), title: v.string(), topics: v.record(v.string(), v.string()) }),
+    v.strictObject({
+      id: v.string(),
+      title: v.string(),
+      topics: v.record(v.string(), v.string()),
+      parts: v.optional(
+        v.array(v.strictObject({ title: v.string(), pages: v.array(v.string()) })),
+        [],
+      ),
+    }),
   ),
 });
 

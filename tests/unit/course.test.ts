@@ -4,7 +4,7 @@ import { coverageOf } from '../../src/build/coverage.ts';
 import { Fault } from '../../src/build/faults.mjs';
 import { readLessons } from '../../src/build/lessons.ts';
 import { recordedWords } from '../../src/build/recorded-words.ts';
-import { topicIds } from '../../src/build/topics.ts';
+import { phases, topicIds } from '../../src/build/topics.ts';
 import type { Report } from '../../src/runtime/report.ts';
 import { silent } from './evidence-reports.ts';
 
@@ -13,9 +13,12 @@ const course = readCourse();
 describe('the lessons', () => {
   const lessons = readLessons();
 
-  test('stand in their order, each place taken once in a phase', () => {
-    const places = lessons.map(({ id, order }) => `${id.split('/')[0]} ${order}`);
-    expect(new Set(places).size).toBe(places.length);
+  test('are all that the course names, each once', () => {
+    const named = phases.flatMap(({ id, parts }) =>
+      parts.flatMap(({ pages }) => pages.map((page) => `${id}/${page}`)),
+    );
+    expect(lessons.map(({ id }) => id)).toEqual(named);
+    expect(new Set(named).size).toBe(named.length);
   });
 
   test('are walked from the first to the last', () => {
