@@ -3,7 +3,8 @@ from decimal import Decimal
 from django.db.models import Case, Count, F, Q, Sum, Value, When
 from shop.models import Customer
 
-spent = Sum(F("orders__items__quantity") * F("orders__items__unit_price"), default=Decimal(0))
+amount = F("orders__items__quantity") * F("orders__items__unit_price")
+spent = Sum(amount, default=Decimal(0))
 customers = Customer.objects.annotate(spent=spent).annotate(
     tier=Case(
         When(spent__gte=3000, then=Value("gold")),
@@ -19,4 +20,5 @@ tiers = customers.aggregate(
     silver=Count("pk", filter=Q(tier="silver")),
     bronze=Count("pk", filter=Q(tier="bronze")),
 )
-print("counted:", ", ".join(f"{tier} {number}" for tier, number in tiers.items()))
+words = ", ".join(f"{tier} {number}" for tier, number in tiers.items())
+print("counted:", words)

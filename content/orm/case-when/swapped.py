@@ -4,7 +4,8 @@ from decimal import Decimal
 from django.db.models import Case, F, Sum, Value, When
 from shop.models import Customer
 
-spent = Sum(F("orders__items__quantity") * F("orders__items__unit_price"), default=Decimal(0))
+amount = F("orders__items__quantity") * F("orders__items__unit_price")
+spent = Sum(amount, default=Decimal(0))
 
 customers = Customer.objects.annotate(spent=spent).annotate(
     tier=Case(

@@ -3,4 +3,5 @@ from django.db.models import Case, When
 from shop.models import Product
 
 # Text here is the name of a column. A label needs Value("sold out").
-Product.objects.annotate(state=Case(When(stock=0, then="sold out"), default="on sale"))
+state = Case(When(stock=0, then="sold out"), default="on sale")
+Product.objects.annotate(state=state)

@@ -2,7 +2,7 @@ from itertools import batched
 
 from shop.models import Product
 
-# Numbers from a file of the supplier: no query can find them, they come from outside.
+# From a file of the supplier: no query can find them.
 numbers = [f"BAG-{number:04}" for number in range(1, 2501)]
 
 found = []

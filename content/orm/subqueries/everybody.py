@@ -1,6 +1,7 @@
 from shop.models import Customer
 
 unsubscribed = []
+others = Customer.objects.exclude(pk__in=unsubscribed)
 
 print("customers:", Customer.objects.count())
-print("not in an empty list:", Customer.objects.exclude(pk__in=unsubscribed).count())
+print("not in an empty list:", others.count())

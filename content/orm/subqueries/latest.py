@@ -1,8 +1,9 @@
 from django.db.models import OuterRef, Subquery
 from shop.models import Customer, Order
 
-# Of the orders of this row's customer: the newest, and by the key when two are as new.
-latest = Order.objects.filter(customer=OuterRef("pk")).order_by("-placed_at", "-pk")
+# The orders of this row's customer, newest first, and no tie left open.
+theirs = Order.objects.filter(customer=OuterRef("pk"))
+latest = theirs.order_by("-placed_at", "-pk")
 
 customers = Customer.objects.annotate(
     number=Subquery(latest.values("number")[:1]),
