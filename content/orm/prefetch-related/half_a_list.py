@@ -1,13 +1,13 @@
 from django.db.models import Prefetch
 from shop.models import Item, Order
 
-dear = Item.objects.filter(unit_price__gt=150)
 order = Order.objects.get(number="BR-000276")
 
 # Without to_attr, the filtered rows stand under the name of all rows.
-prefetched = Order.objects.prefetch_related(Prefetch("items", queryset=dear)).get(pk=order.pk)
+dear = Prefetch("items", queryset=Item.objects.filter(unit_price__gt=100))
+half = Order.objects.prefetch_related(dear).get(pk=order.pk)
 
 print("items in the table:", order.items.count())
-print("items, it says:", prefetched.items.count())
+print("items, it says:", half.items.count())
 print("total:", sum(item.subtotal for item in order.items.all()))
-print("total, it says:", sum(item.subtotal for item in prefetched.items.all()))
+print("total, it says:", sum(item.subtotal for item in half.items.all()))

@@ -3,7 +3,8 @@ from shop.models import Product, Review
 
 # Two for each product, not two in all.
 newest = Review.objects.order_by("-created_at", "pk")[:2]
-products = Product.objects.prefetch_related(Prefetch("reviews", newest, to_attr="newest"))
+with_newest = Prefetch("reviews", queryset=newest, to_attr="newest")
+products = Product.objects.prefetch_related(with_newest).order_by("pk")
 
-for product in products.order_by("pk")[:8]:
+for product in products[:8]:
     print(product.name, [review.rating for review in product.newest])

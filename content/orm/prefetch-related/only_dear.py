@@ -2,7 +2,8 @@ from django.db.models import Prefetch
 from shop.models import Item, Order
 
 # The filter belongs to the query that fetches the items.
-dear = Prefetch("items", queryset=Item.objects.filter(unit_price__gt=100), to_attr="dear")
+above = Item.objects.filter(unit_price__gt=100)
+dear = Prefetch("items", queryset=above, to_attr="dear")
 orders = Order.objects.prefetch_related(dear).order_by("-placed_at")
 
 for order in orders[:8]:
