@@ -8,7 +8,9 @@ def as_json(order):
     return {
         "number": order.number,
         "customer": order.customer.name,
-        "items": [f"{item.quantity} {item.product.sku}" for item in order.items.all()],
+        "items": [
+            f"{item.quantity} {item.product.sku}" for item in order.items.all()
+        ],
     }
 
 

@@ -1,10 +1,13 @@
 from django.db import connection
 from shop.models import Category, Item, Order, Product
 
-kitchen, manual = Category.objects.first(), "Keep the lamp dry. " * 1000
-lamp = Product.objects.create(name="Lamp", category=kitchen, price=9, description=manual)
-orders = Order.objects.all()
-Item.objects.bulk_create(Item(order=order, product=lamp, unit_price=9) for order in orders)
+lamp = Product(name="Lamp", price=9, category=Category.objects.first())
+lamp.description = "Keep the lamp dry. " * 1000
+lamp.save()
+Item.objects.bulk_create(
+    Item(order=order, product=lamp, unit_price=9)
+    for order in Order.objects.all()
+)
 
 
 def weigh(label, items):
@@ -23,4 +26,4 @@ def weigh(label, items):
 sold = Item.objects.filter(product=lamp)
 weigh("joined", sold.select_related("product"))
 weigh("prefetched", sold.prefetch_related("product"))
-weigh("joined, the name only", sold.select_related("product").only("product__name"))
+weigh("name only", sold.select_related("product").only("product__name"))
