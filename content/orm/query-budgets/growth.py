@@ -2,13 +2,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from shop.models import Order
 
-
-def order_list(limit):
-    orders = Order.objects.order_by("number")[:limit]
-    return [(order.number, order.customer.name) for order in orders]
+orders = Order.objects.order_by("number")
 
 
-for limit in (1, 2, 10):
+def count(orders):
     with CaptureQueriesContext(connection) as queries:
-        order_list(limit)
-    print(f"{limit} orders: {len(queries)}")
+        for order in orders:
+            order.customer.name
+    return len(queries)
+
+
+for size in (1, 2, 8):
+    slow = count(orders[:size])
+    cured = count(orders.prefetch_related("customer")[:size])
+    print(f"Orders: {size}. An N+1: {slow}. Cured: {cured}.")
