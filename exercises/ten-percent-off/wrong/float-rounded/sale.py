@@ -1,0 +1,8 @@
+from django.db.models import F
+from django.db.models.functions import Round
+from shop.models import Product
+
+
+def start_sale(category, percent):
+    products = Product.objects.filter(category__slug=category)
+    return products.update(price=Round(F("price") * (1 - percent / 100), 2))
