@@ -7,9 +7,7 @@ from shop.models import Customer, Item
 
 def small_customers():
     """A row for each customer who spent less than 500, those who spent least first."""
-    items = Item.objects.filter(
-        order__customer=OuterRef("pk"), order__status="delivered"
-    )
+    items = Item.objects.filter(order__customer=OuterRef("pk"), order__status="delivered")
     money = (
         items.order_by()
         .values("order__customer")

@@ -16,10 +16,6 @@ def small_customers():
         .order_by(F("spent").asc(nulls_first=True), "pk")
     )
     return [
-        {
-            "name": each.name,
-            "spent": round(each.spent or Decimal(0), 2),
-            "last_order": each.last,
-        }
+        {"name": each.name, "spent": round(each.spent or Decimal(0), 2), "last_order": each.last}
         for each in customers
     ]

@@ -9,9 +9,9 @@ def small_customers():
         filter=Q(orders__status="delivered"),
         default=0,
     )
-    customers = Customer.objects.annotate(
-        spent=money, last=Max("orders__placed_at")
-    ).order_by("spent", "pk")
+    customers = Customer.objects.annotate(spent=money, last=Max("orders__placed_at")).order_by(
+        "spent", "pk"
+    )
     return [
         {"name": each.name, "spent": round(each.spent, 2), "last_order": each.last}
         for each in customers

@@ -11,8 +11,7 @@ def small_customers():
     )
     customers = (
         Customer.objects.annotate(
-            spent=Coalesce(money, 0.0, output_field=FloatField()),
-            last=Max("orders__placed_at"),
+            spent=Coalesce(money, 0.0, output_field=FloatField()), last=Max("orders__placed_at")
         )
         .filter(spent__lt=500)
         .order_by("spent", "pk")

@@ -12,9 +12,7 @@ def small_customers():
     )
     try:
         customers = (
-            Customer.objects.annotate(
-                spent=Coalesce(money, 0), last=Max("orders__placed_at")
-            )
+            Customer.objects.annotate(spent=Coalesce(money, 0), last=Max("orders__placed_at"))
             .filter(spent__lt=500)
             .order_by("spent", "pk")
         )

@@ -19,7 +19,5 @@ def small_customers():
         )
         last = max((order.placed_at for order in orders), default=None)
         if spent < 500:
-            rows.append(
-                {"name": customer.name, "spent": round(spent, 2), "last_order": last}
-            )
+            rows.append({"name": customer.name, "spent": round(spent, 2), "last_order": last})
     return sorted(rows, key=lambda row: row["spent"])
