@@ -6,9 +6,7 @@ def bonuses():
     """A row for each customer, in the order of their keys."""
     money = F("orders__items__quantity") * F("orders__items__unit_price")
     customers = Customer.objects.annotate(
-        placed=Count("orders"),
-        written=Count("reviews"),
-        spent=Sum(money, default=0),
+        placed=Count("orders"), written=Count("reviews"), spent=Sum(money, default=0)
     ).order_by("pk")
     return [
         {

@@ -8,9 +8,7 @@ def bonuses():
     """A row for each customer, in the order of their keys."""
     money = Sum(F("quantity") * F("unit_price"))
     spent = dict(Item.objects.values_list("order__customer").annotate(money=money))
-    written = dict(
-        Review.objects.values_list("customer").order_by().annotate(n=Count("pk"))
-    )
+    written = dict(Review.objects.values_list("customer").order_by().annotate(n=Count("pk")))
     return [
         {
             "customer": customer.name,

@@ -8,9 +8,7 @@ from shop.models import Customer, Item, Order, Review
 def of_customer(model, path, figure, nothing):
     """One figure about the rows of a model that belong to the customer."""
     rows = model.objects.filter(**{path: OuterRef("pk")}).order_by().values(path)
-    return Coalesce(
-        Subquery(rows.annotate(figure=figure).values("figure")), Value(nothing)
-    )
+    return Coalesce(Subquery(rows.annotate(figure=figure).values("figure")), Value(nothing))
 
 
 def bonuses():
@@ -22,12 +20,7 @@ def bonuses():
         spent=of_customer(Item, "order__customer", money, Decimal(0)),
     )
     return [
-        {
-            "customer": name,
-            "orders": placed,
-            "reviews": written,
-            "spent": round(spent, 2),
-        }
+        {"customer": name, "orders": placed, "reviews": written, "spent": round(spent, 2)}
         for name, placed, written, spent in customers.order_by("pk").values_list(
             "name", "placed", "written", "spent"
         )

@@ -5,10 +5,7 @@ from shop.models import Customer
 def bonuses():
     """A row for each customer, in the order of their keys."""
     money = F("orders__items__quantity") * F("orders__items__unit_price")
-    customers = Customer.objects.annotate(
-        placed=Count("orders"),
-        spent=Sum(money, default=0),
-    )
+    customers = Customer.objects.annotate(placed=Count("orders"), spent=Sum(money, default=0))
     customers = customers.annotate(written=Count("reviews")).order_by("pk")
     return [
         {

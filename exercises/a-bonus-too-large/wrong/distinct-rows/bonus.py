@@ -7,9 +7,7 @@ def bonuses():
     money = F("orders__items__quantity") * F("orders__items__unit_price")
     customers = (
         Customer.objects.annotate(
-            placed=Count("orders"),
-            written=Count("reviews"),
-            spent=Sum(money, default=0),
+            placed=Count("orders"), written=Count("reviews"), spent=Sum(money, default=0)
         )
         .distinct()
         .order_by("pk")
