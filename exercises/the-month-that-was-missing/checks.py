@@ -1,16 +1,10 @@
 TURNS = {
-    "winter": (
-        "placed around February 1, midnight in New York",
-        "February begins in the office",
-    ),
+    "winter": ("placed around February 1, midnight in New York", "February begins in the office"),
     "summer": (
         "placed around July 1, midnight in New York",
         "July begins in the office, by its summer time",
     ),
-    "new_year": (
-        "placed on New Year's Eve in New York",
-        "New Year's Eve is in the old year",
-    ),
+    "new_year": ("placed on New Year's Eve in New York", "New Year's Eve is in the old year"),
 }
 
 

@@ -17,7 +17,4 @@ def monthly_revenue(year):
         .annotate(revenue=Sum(F("quantity") * F("unit_price")))
         .order_by("month")
     )
-    return [
-        {"month": row["month"].date(), "revenue": round(row["revenue"], 2)}
-        for row in months
-    ]
+    return [{"month": row["month"].date(), "revenue": round(row["revenue"], 2)} for row in months]

@@ -21,9 +21,7 @@ def sold(moments):
         order = Order.objects.create(
             number=f"T-{number}", customer=customer, placed_at=moment.astimezone(UTC)
         )
-        Item.objects.create(
-            order=order, product=product, quantity=1, unit_price=Decimal(2**number)
-        )
+        Item.objects.create(order=order, product=product, quantity=1, unit_price=Decimal(2**number))
 
 
 def turn_of(year, month):

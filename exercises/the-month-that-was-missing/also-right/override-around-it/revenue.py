@@ -20,9 +20,6 @@ def monthly_revenue(year):
     with timezone.override(OFFICE):
         found = dict(months.values_list("month", "revenue"))
     return [
-        {
-            "month": date(year, month, 1),
-            "revenue": round(found.get(month, Decimal(0)), 2),
-        }
+        {"month": date(year, month, 1), "revenue": round(found.get(month, Decimal(0)), 2)}
         for month in range(1, 13)
     ]

@@ -14,8 +14,7 @@ def monthly_revenue(year):
     for month in range(1, 13):
         end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=OFFICE)
         items = Item.objects.filter(
-            order__placed_at__gte=datetime(year, month, 1, tzinfo=OFFICE),
-            order__placed_at__lt=end,
+            order__placed_at__gte=datetime(year, month, 1, tzinfo=OFFICE), order__placed_at__lt=end
         )
         money = Sum(F("quantity") * F("unit_price"), default=0)
         revenue = round(items.aggregate(revenue=money)["revenue"], 2)

@@ -21,9 +21,6 @@ def monthly_revenue(year):
     )
     found = {row["month"].month: row["revenue"] for row in months}
     return [
-        {
-            "month": date(year, number, 1),
-            "revenue": round(found.get(number, Decimal(0)), 2),
-        }
+        {"month": date(year, number, 1), "revenue": round(found.get(number, Decimal(0)), 2)}
         for number in range(1, 13)
     ]
