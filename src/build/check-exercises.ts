@@ -1,6 +1,7 @@
 /** `npm run check:exercises [slug...]`: every exercise keeps what it promises. */
 import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import type { Check, Report } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import { exerciseSlugs, readExercise, readSubmissions, type Submission } from './catalog.ts';
 import { explain } from './faults.mjs';
 import { createGrader, type Grader } from './grader.ts';
@@ -90,11 +91,14 @@ function grade(exercise: Exercise, { files }: Submission, grader: Grader, shift 
 
 /** What is wrong with how a kept submission was judged; null when nothing is. */
 function judgeSubmission(
-  { fails_at }: Exercise,
+  { fails_at, kind: asked }: Exercise,
   { kind, why }: Submission,
   report: Report,
 ): string | null {
   const first = report.checks.find(({ status }) => status !== 'passed');
+  if ((asked === 'challenge') !== (scoreOf(report.checks) !== null)) {
+    return 'the kind challenge is the one whose checks have points: see `expect.points`';
+  }
   if (kind === 'solution' || kind === 'also-right') {
     return first ? `must pass, but: ${first.title}: ${first.message}` : null;
   }
@@ -104,6 +108,8 @@ function judgeSubmission(
   if (kind === 'starter' && report.error) {
     return `ends in an error: ${report.error.type}: ${report.error.message}`;
   }
+  const whole = report.checks.find(({ status, points }) => points !== null && status === 'passed');
+  if (kind === 'starter' && whole) return `begins with points: “${whole.title}” passes`;
   const expected = why?.check ?? fails_at;
   if (first.title !== expected) {
     return `must fail at “${expected}”, but fails at “${first.title}”: ${first.message}`;

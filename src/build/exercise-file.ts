@@ -16,6 +16,7 @@ export const KINDS = {
   review: 'the wrong lines of a pull request are marked, with the reason',
   predict: 'numbers are predicted before anything runs',
   race: 'two transactions, interleaved',
+  challenge: 'several defects in a whole app, with points for each that is mended',
 } as const;
 
 export type Kind = keyof typeof KINDS;

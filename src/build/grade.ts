@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { counted } from '../evidence/words.ts';
 import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import type { Files } from '../runtime/protocol.ts';
 import type { Check, Report } from '../runtime/report.ts';
@@ -66,8 +67,9 @@ const SIGNS: Record<Check['status'], string> = { passed: '✓', failed: '✗', s
 /** The report as an author reads it in a terminal. */
 export function readable(report: Report): string {
   const lines = [report.verdict?.sentence ?? 'No verdict.'];
-  for (const { title, status, message, advice, place } of report.checks) {
-    lines.push('', `${SIGNS[status]} ${title}`, `  ${message}`);
+  for (const { title, status, message, advice, place, points } of report.checks) {
+    const worth = points === null ? '' : ` (${counted(points, 'point')})`;
+    lines.push('', `${SIGNS[status]} ${title}${worth}`, `  ${message}`);
     if (place) lines.push(`  at ${place.file}, line ${place.line}`);
     if (advice) lines.push(`  ${advice}`);
   }

@@ -1,5 +1,6 @@
 import { amount } from '../evidence/amounts.ts';
-import { readPassed } from '../stores/passed.ts';
+import { scoreWords } from '../evidence/score.ts';
+import { readPassed, readScore } from '../stores/passed.ts';
 
 /** What the list is narrowed to; empty strings and false let everything through. */
 export interface Filter {
@@ -16,7 +17,9 @@ export function drawProgress(list: HTMLElement, saved: string | null): void {
     const place = row.querySelector('[data-part=best]');
     if (!place) continue;
     const { cost } = passed ?? { cost: null };
-    place.textContent = passed ? `passed${cost ? `, ${amount(cost.got, cost.unit)}` : ''}` : '';
+    const score = readScore(saved, row.dataset.slug ?? '');
+    const open = score ? scoreWords(score) : '';
+    place.textContent = passed ? `passed${cost ? `, ${amount(cost.got, cost.unit)}` : ''}` : open;
   }
   const parts = [list, ...list.querySelectorAll<HTMLElement>('[data-phase]')];
   for (const part of parts) {

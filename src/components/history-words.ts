@@ -1,3 +1,4 @@
+import { scoreWords } from '../evidence/score.ts';
 import { counted, queries } from '../evidence/words.ts';
 import type { Event } from '../stores/history.ts';
 
@@ -10,6 +11,7 @@ export function eventWords(event: Event): string {
       if (event.error) return `Ran: ${event.error}`;
       return event.queries === null ? 'Ran' : `Ran: ${queries(event.queries)}`;
     case 'check':
+      if (event.points) return `Checked: ${scoreWords(event.points)}`;
       return event.passed ? 'Checked: passed' : 'Checked: not passed';
     case 'reset':
       return 'Before a reset';

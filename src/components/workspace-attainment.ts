@@ -1,4 +1,5 @@
 import { figure } from '../evidence/amounts.ts';
+import { scoreWords } from '../evidence/score.ts';
 import { measuredWords } from '../evidence/verdict.ts';
 import type { Attainment, Progress } from '../stores/progress.ts';
 import { passedWords } from './exercise-passed.ts';
@@ -10,6 +11,10 @@ export function attainmentWords({ passed, best, nearest, shown }: Attainment): s
     return `${passedWords({ cost: best })}${shown ? ', after seeing the solution' : ''}`;
   }
   if (nearest === null || nearest.of === 0) return shown ? 'You have seen the solution' : null;
+  if (nearest.points) {
+    const mended = `${figure(nearest.passed)} of ${figure(nearest.of)} defects mended`;
+    return `Your best so far: ${scoreWords(nearest.points)}, ${mended}`;
+  }
   const checks = `${figure(nearest.passed)} of ${figure(nearest.of)} checks`;
   const distance = nearest.measured ? ` (${measuredWords(nearest.measured)})` : '';
   return `Your best so far: ${checks}${distance}`;

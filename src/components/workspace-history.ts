@@ -1,5 +1,6 @@
 import type { Exercise } from '../runtime/exercise.ts';
 import type { Report } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import type { Buffers } from '../stores/buffers.ts';
 import type { Event, History } from '../stores/history.ts';
 import type { Progress } from '../stores/progress.ts';
@@ -90,7 +91,8 @@ function keepVersions(document: Document, { buffers, history, session }: History
 }
 
 /** What a report says of the text. */
-function eventOf({ verdict, error, query_count }: Report): Event {
-  if (verdict) return { kind: 'check', passed: verdict.passed };
+function eventOf({ verdict, checks, error, query_count }: Report): Event {
+  const points = scoreOf(checks);
+  if (verdict) return { kind: 'check', passed: verdict.passed, ...(points && { points }) };
   return { kind: 'run', queries: query_count, error: error?.type ?? null };
 }

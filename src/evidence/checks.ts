@@ -3,6 +3,7 @@ import { el } from './el.ts';
 import { mark } from './marks.ts';
 import { placeButton } from './place.ts';
 import { prose } from './prose.ts';
+import { scoreWords } from './score.ts';
 import { measuredWords } from './verdict.ts';
 import { named } from './words.ts';
 
@@ -17,6 +18,11 @@ const WORDS: Readonly<Record<Check['status'], string>> = {
   failed: 'Failed',
   skipped: 'Not checked',
 };
+
+/** ` 10 of 10 points`, or none of them. */
+function pointsWords({ status }: Check, points: number): string {
+  return ` ${scoreWords({ got: status === 'passed' ? points : 0, of: points })}`;
+}
 
 /** What many get wrong here, set apart from what was measured. */
 function adviceBlock(document: Document, advice: string): HTMLElement {
@@ -46,6 +52,9 @@ function checkItem(document: Document, check: Check, entry: string | null): HTML
         { class: 'check-title' },
         el(document, 'span', { class: 'check-status' }, `${WORDS[check.status]}: `),
         ...prose(document, check.title),
+        check.points === null
+          ? null
+          : el(document, 'span', { class: 'check-points' }, pointsWords(check, check.points)),
       ),
       check.measured === null
         ? null

@@ -1,4 +1,5 @@
 import type { Report } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import { figure } from './amounts.ts';
 import { type BarcodeOptions, barcode } from './barcode.ts';
 import { checksList } from './checks.ts';
@@ -10,6 +11,7 @@ import { logView } from './log-view.ts';
 import { outputBlock } from './output.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { queriesBlock } from './queries.ts';
+import { scoreBar } from './score.ts';
 import type { Highlight } from './sql.ts';
 import { type Tab, tabs } from './tabs.ts';
 import { timelineBlock } from './timeline.ts';
@@ -117,6 +119,7 @@ export function renderReport(
         options.recorded ? 'Recorded when this page was built' : 'Ran just now, in your browser',
       ),
     ),
+    scoreOf(report.checks) ? scoreBar(document, report.checks) : null,
     report.error ? errorBlock(document, report.error, entry) : null,
     hasAsked(report) ? barcode(document, report, options) : null,
     findingsList(document, report.findings, entry),

@@ -70,6 +70,7 @@ const Check = v.object({
   place: v.nullable(Place),
   measured: v.nullable(v.object({ got: v.number(), target: v.number(), unit: v.string() })),
   advice: v.nullable(v.string()),
+  points: v.nullable(count),
 });
 
 const ReportSchema = v.object({

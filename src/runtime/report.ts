@@ -128,6 +128,8 @@ export interface Check {
   measured: { got: number; target: number; unit: string } | null;
   /** Words for a mistake that many make, where this attempt makes it. */
   advice: string | null;
+  /** In a challenge, what it is worth: those of the checks that passed are the score. Null elsewhere. */
+  points: number | null;
 }
 
 export interface Frame extends Place {

@@ -28,7 +28,12 @@ const Event = v.variant('kind', [
     queries: v.nullable(v.number()),
     error: v.nullable(v.string()),
   }),
-  v.object({ kind: v.literal('check'), passed: v.boolean() }),
+  v.object({
+    kind: v.literal('check'),
+    passed: v.boolean(),
+    /** Of a challenge. */
+    points: v.optional(v.object({ got: v.number(), of: v.number() })),
+  }),
   v.object({ kind: v.picklist(['reset', 'new_starter', 'other_tab', 'restored']) }),
 ]);
 const Version = v.object({ text: v.string(), at: v.number(), event: Event });

@@ -1,4 +1,5 @@
 import type { Check } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import type { Attainment } from './progress.ts';
 
 /** How near an attempt came: checks passed of all, and the number that was farthest off. */
@@ -8,7 +9,9 @@ export function attemptOf(checks: readonly Check[]): Attempt {
   const failed = checks.flatMap(({ status, measured }) =>
     status === 'failed' && measured ? [measured] : [],
   );
+  const points = scoreOf(checks);
   return {
+    ...(points && { points }),
     passed: checks.filter(({ status }) => status === 'passed').length,
     of: checks.length,
     measured: failed.reduce<Attempt['measured']>(
@@ -19,11 +22,13 @@ export function attemptOf(checks: readonly Check[]): Attempt {
 }
 
 /**
- * The better of two attempts: more checks passed, then the smaller distance. When the exercise has
- * another number of checks by now, the two cannot be compared and the newer one counts.
+ * The better of two attempts: more points, more checks passed, then the smaller distance. When the exercise
+ * has another number of checks or points by now, the two cannot be compared and the newer one counts.
  */
 export function nearer(before: Attempt | null, now: Attempt): Attempt {
-  if (before === null || before.of !== now.of) return now;
+  if (before === null || before.of !== now.of || before.points?.of !== now.points?.of) return now;
+  const [had, has] = [before.points?.got ?? 0, now.points?.got ?? 0];
+  if (had !== has) return had > has ? before : now;
   if (before.passed !== now.passed) return before.passed > now.passed ? before : now;
   return reach(before) <= reach(now) ? before : now;
 }

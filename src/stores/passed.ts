@@ -1,8 +1,20 @@
+import type { Score } from '../runtime/score.ts';
+
 export const PROGRESS_KEY = 'beyond-runserver:progress';
 
 /** What a passed exercise cost; null where nothing was measured. */
 export interface Passed {
   cost: { got: number; unit: string } | null;
+}
+
+/** The best score in a challenge, from the same text; null before the first, and for other exercises. */
+export function readScore(saved: string | null, slug: string): Score | null {
+  try {
+    const { got, of } = JSON.parse(saved ?? 'null')?.exercises?.[slug]?.nearest?.points ?? {};
+    return typeof got === 'number' && typeof of === 'number' ? { got, of } : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

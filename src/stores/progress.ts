@@ -10,7 +10,8 @@
  *         attempts: checks that came to a verdict,
  *         hints: hints opened,
  *         nearest: null | { passed, of, measured } of the attempt that came nearest: checks passed of
- *           all, and the failed number that was farthest from its target, if one was,
+ *           all, and the failed number that was farthest from its target, if one was; in a challenge
+ *           also points: { got, of },
  *         shown: true once the learner gave up and saw the solution } } }
  *
  * Progress belongs to the exercise, not to a version of it: a new starter takes nothing away. An
@@ -21,6 +22,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import * as v from 'valibot';
 import type { Report } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import { attemptOf, nearer } from './nearest.ts';
 import { PROGRESS_KEY } from './passed.ts';
 import type { Keeper } from './storage.ts';
@@ -35,7 +37,14 @@ const Attainment = v.object({
   attempts: count,
   hints: count,
   nearest: v.optional(
-    v.nullable(v.object({ passed: count, of: count, measured: v.nullable(Measured) })),
+    v.nullable(
+      v.object({
+        passed: count,
+        of: count,
+        measured: v.nullable(Measured),
+        points: v.optional(v.object({ got: count, of: count })),
+      }),
+    ),
     null,
   ),
   shown: v.optional(v.boolean(), false),
@@ -81,7 +90,10 @@ export function openProgress(
     attempted({ verdict, checks }) {
       if (!verdict) return;
       const { passed, best, attempts, nearest, ...rest } = $attainment.get();
-      const cost = checks.find(({ measured }) => measured !== null)?.measured ?? null;
+      const score = scoreOf(checks);
+      const cost = score
+        ? { got: score.got, target: score.of, unit: 'points' }
+        : (checks.find(({ measured }) => measured !== null)?.measured ?? null);
       update({
         passed: passed ?? (verdict.passed ? now().toISOString() : null),
         best: verdict.passed ? lesser(best, cost) : best,

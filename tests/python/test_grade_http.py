@@ -9,7 +9,7 @@ from django.test import client
 
 from harness.exhibits import HttpExhibit, Pair, Visit
 from harness.project import ProjectError
-from harness.report import Report
+from harness.report import Measured, Report
 from shop_runs import grade
 
 URLS = """
@@ -285,3 +285,50 @@ client.Client.request = client.ClientHandler.__call__ = lambda *a, **k: HttpResp
 def test_an_authors_mistake_is_no_verdict(checks: str, words: str) -> None:
     with pytest.raises(ProjectError, match=words):
         judge(checks)
+
+
+PAGES = """
+from django.http import HttpResponse
+from shop.models import Order
+
+def page(request):
+    return HttpResponse("<h1>Desk</h1><p id='orders'>" + str(Order.objects.count()) + " orders</p>")
+"""
+
+
+def page(checks: str, views: str = PAGES) -> Report:
+    def whole(text: str) -> str:
+        return VIEWS + text + "\norder = form = say = page\n"
+
+    return judge(checks, whole(views), whole(PAGES))
+
+
+SAME = 'with web.check("Same"):\n    web.anonymous.get("/say/").budget(2)'
+
+
+def test_a_budget_is_shown_when_it_is_kept() -> None:
+    (check,) = page(SAME).checks
+    assert (check.status, check.measured) == ("passed", Measured(1, 2, "queries"))
+    thrice = PAGES.replace(
+        "    return", "    Order.objects.count() + Order.objects.count()\n    return"
+    )
+    (check,) = page(SAME, thrice).checks
+    assert (check.status, check.measured) == ("failed", Measured(3, 2, "queries"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "message"),
+    [
+        ("<h1>Desk</h1>", "<div>  <h1 class='big'>Desk</h1></div>", "", None),
+        ("Desk", "Bureau", "", "shows “Bureau 9 orders” where “Desk 9 orders” is right"),
+        ("Desk", "Bureau", '"orders"', None),
+        (" orders<", " parcels<", '"orders"', "shows “9 parcels” where “9 orders” is right"),
+        ("id='orders'", "", '"orders"', "answered 200 without an element whose id is “orders”"),
+    ],
+)
+def test_a_page_is_compared_by_its_words(
+    old: str, new: str, part: str, message: str | None
+) -> None:
+    (check,) = page(f"{SAME}.same_words_as_solution({part})", PAGES.replace(old, new)).checks
+    assert (check.status, message is None) in (("passed", True), ("failed", False))
+    assert message is None or check.message == f"`GET /say/` as anonymous {message}."

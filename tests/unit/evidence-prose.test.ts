@@ -54,6 +54,7 @@ test('a hint, a check and a finding show their code as code', () => {
     place: null,
     measured: null,
     advice: null,
+    points: null,
   } as const;
   expect(codesIn(checksList(document, [check], null))).toEqual(['order_report()']);
   const [finding] = nPlusOne(5).findings;

@@ -118,6 +118,22 @@ describe('a rendered report', () => {
     );
   });
 
+  it('shows the score of a challenge as a bar, and the points of each check in words', () => {
+    expect(panel(almost).querySelector('.score, .check-points')).toBeNull();
+    const points = [10, 25, 5];
+    const checks = almost.checks.map((check, index) => ({ ...check, points: points[index] ?? 0 }));
+    const challenge = panel({ ...almost, checks });
+    const parts = [...challenge.querySelectorAll('.score i')];
+    expect(parts.map((part) => part.getAttribute('style'))).toEqual([
+      'flex-grow: 10',
+      'flex-grow: 25',
+      'flex-grow: 5',
+    ]);
+    expect(parts.map((part) => part.className)).toEqual(['score-mended', '', '']);
+    const words = [...challenge.querySelectorAll('.check-points')].map((each) => each.textContent);
+    expect(words).toEqual([' 10 of 10 points', ' 0 of 25 points', ' 0 of 5 points']);
+  });
+
   it('selects one tab, and ties each to its panel', () => {
     const element = panel(nPlusOne(5));
     const tabs = [...element.querySelectorAll('[role=tab]')];

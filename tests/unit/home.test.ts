@@ -125,7 +125,7 @@ describe('the list of exercises', () => {
       JSON.stringify({
         exercises: {
           a: { passed: '2026', best: { got: 2, unit: 'queries' } },
-          c: { passed: null },
+          c: { passed: null, nearest: { points: { got: 45, of: 100 } } },
         },
       }),
     );
@@ -140,6 +140,9 @@ describe('the list of exercises', () => {
     const main = list();
     expect(main.querySelector('[data-slug=a] [data-part=best]')?.textContent).toBe(
       'passed, 2 queries',
+    );
+    expect(main.querySelector('[data-slug=c] [data-part=best]')?.textContent).toBe(
+      '45 of 100 points',
     );
     expect([...main.querySelectorAll('span')].map(({ textContent }) => textContent)).toEqual([
       '1 of 3 passed',
@@ -237,6 +240,10 @@ describe('the history in words', () => {
     [{ kind: 'run', queries: 1, error: null } as const, 'Ran: 1 query'],
     [{ kind: 'run', queries: 0, error: 'FieldError' } as const, 'Ran: FieldError'],
     [{ kind: 'check', passed: true } as const, 'Checked: passed'],
+    [
+      { kind: 'check', passed: false, points: { got: 45, of: 100 } } as const,
+      'Checked: 45 of 100 points',
+    ],
     [{ kind: 'reset' } as const, 'Before a reset'],
   ])('%o', (event, words) => {
     expect(eventWords(event)).toBe(words);

@@ -89,7 +89,7 @@ describe('two runs', () => {
     ...silent,
     error: { type: 'KeyError', message: '', frames: [], hint: null, causes: [] },
   };
-  const check = { title: '', message: '', place: null, measured: null, advice: null };
+  const check = { title: '', message: '', place: null, measured: null, advice: null, points: null };
   const graded = (...statuses: ('passed' | 'failed')[]): Report => ({
     ...silent,
     kind: 'grading',

@@ -28,6 +28,7 @@ function graded(passed: boolean, got: number): Report {
         place: null,
         measured: { got, target: 2, unit: 'queries' },
         advice: null,
+        points: null,
       },
     ],
     verdict: { passed, sentence: '' },

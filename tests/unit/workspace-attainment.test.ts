@@ -23,6 +23,10 @@ test.each<[Partial<Attainment>, string | null]>([
     { nearest: { ...nearest, measured: queries } },
     'Your best so far: 3 of 4 checks (31 queries, target 2)',
   ],
+  [
+    { nearest: { ...nearest, measured: queries, points: { got: 45, of: 100 } } },
+    'Your best so far: 45 of 100 points, 3 of 4 defects mended',
+  ],
   [{ nearest, ...passed }, 'You passed this with 2 queries'],
   [{ ...passed, shown: true }, 'You passed this with 2 queries, after seeing the solution'],
 ])('%j reads %s', (some, words) => {

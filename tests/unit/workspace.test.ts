@@ -266,6 +266,7 @@ const check = {
   place: null,
   measured: null,
   advice: null,
+  points: null,
 } as const;
 
 test.each([

@@ -138,6 +138,8 @@ class Check:
     place: Place | None = None
     measured: Measured | None = None
     advice: str | None = None
+    # In a challenge, what it is worth; those of the checks that passed are the score.
+    points: int | None = None
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from .plans import Plan
 from .request import Probe
 from .results import SameResult
 from .ruling import Subject
+from .together import All
 
 
 class Call(Subject):
@@ -45,6 +47,15 @@ class Call(Subject):
             [],
             [f"`{self.name}` was called with {size}" for size in self.sizes],
         )
+
+    @contextmanager
+    def check(self, title: str) -> Generator[None]:
+        """What is demanded in this block is one check, with this title."""
+        before, self.requirements = self.requirements, []
+        try:
+            yield
+        finally:
+            self.requirements = [*before, All(title, self.requirements)]
 
     def same_result_as_solution(self, title: str = "Returns the right result") -> None:
         """Demand the solution's own result on the same data, to the type of each value."""

@@ -39,6 +39,8 @@ class Demands:
     # The first check of a scenario shows all its requests, with what is wrong with them for any check.
     shows: list[Demands]
     conditions: list[tuple[int, Condition]] = field(default_factory=list[tuple[int, Condition]])
+    # Numbers of queries that are shown when they are kept, too.
+    budgets: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     def rule(self, outcomes: list[Outcome]) -> Ruling:
         """See `Requirement`."""
@@ -63,7 +65,14 @@ class Demands:
                 place, words = _cause(answer)
                 sentence = self._sentence()
                 return Failed(message + words, sentence, place, wrong.measured, [*exhibits])
-        return Passed(self._praise(mine), exhibits=[*exhibits])
+        return Passed(self._praise(mine), "", self._spent(mine, hidden), [*exhibits])
+
+    def _spent(self, mine: Story, hidden: int) -> Measured | None:
+        spent = [
+            Measured(mine.answers[number].queries + hidden, at_most, "queries")
+            for number, at_most in self.budgets
+        ]
+        return max(spent, key=lambda each: each.got - each.target, default=None)
 
     def wrongs(self, mine: Story, right: Story | None, hidden: int) -> Iterator[tuple[int, str]]:
         """Each answer that is not as demanded, by its number, with the words for it."""

@@ -41,10 +41,16 @@ class Expect:
 
     def __init__(self, support: Files, shift: int = 0, files: Files | None = None) -> None:
         self.subjects: list[Subject] = []
+        # Of a challenge, by the titles of the checks; empty elsewhere.
+        self.worth: dict[str, int] = {}
         # The submission, to be read and never run; empty while probes are only planned.
         self._files: Files = files or {}
         self._support = support
         self._shift = shift
+
+    def points(self, worth: Mapping[str, int]) -> None:
+        """Make it a challenge: each check is one defect to mend, and worth points, by its title."""
+        self.worth = dict(worth)
 
     def call(
         self,

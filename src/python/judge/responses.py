@@ -137,20 +137,51 @@ class Response:
 
         return self._demand(condition)
 
-    def queries(self, *, at_most: int) -> Self:
-        """Demand a number of queries, those for session and user among them."""
+    def same_words_as_solution(self, part: str | None = None) -> Self:
+        """Demand a page of HTML that says the same as the solution's, whatever its markup.
 
-        def condition(got: Answer, *_: Any) -> Wrong | None:
-            if got.queries <= at_most:
-                return None
-            measured = Measured(got.queries, at_most, "queries")
-            return Wrong(f"took {counted(got.queries)}; at most {at_most} pass", measured)
+        `part` is the `id` of an element: only what is in there is compared.
+        """
+        self._scenario.probes = [replace(each, compare=True) for each in self._scenario.probes]
+
+        def condition(got: Answer, right: Answer | None, _: dict[str, Any]) -> Wrong | None:
+            from .pages import first_difference, words_of
+
+            assert right is not None
+            if got.status != right.status:
+                return Wrong(f"{_came(got)}, not {right.status}")
+            mine = words_of(got.text, part)
+            if mine is None:
+                return Wrong(f"{_came(got)} without an element whose id is “{part}”")
+            found = first_difference(words_of(right.text, part) or [], mine)
+            return found and Wrong(f"shows “{found[1]}” where “{found[0]}” is right")
 
         return self._demand(condition)
+
+    def queries(self, *, at_most: int) -> Self:
+        """Demand a number of queries, those for session and user among them."""
+        return self._demand(_at_most(at_most))
+
+    def budget(self, at_most: int) -> Self:
+        """Demand a number of queries, as `queries` does, and show what it took when that is kept, too."""
+        demands = self._scenario.demands(self._title)
+        demands.budgets.append((self._number, at_most))
+        demands.conditions.append((self._number, _at_most(at_most)))
+        return self
 
     def _demand(self, condition: Condition) -> Self:
         self._scenario.demands(self._title).conditions.append((self._number, condition))
         return self
+
+
+def _at_most(queries: int) -> Condition:
+    def condition(got: Answer, *_: Any) -> Wrong | None:
+        if got.queries <= queries:
+            return None
+        measured = Measured(got.queries, queries, "queries")
+        return Wrong(f"took {counted(got.queries)}; at most {queries} pass", measured)
+
+    return condition
 
 
 def _came(got: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from harness.project import ProjectError
@@ -10,6 +10,7 @@ from harness.report import Check, Report, Timings, Verdict
 
 from .expect import Expect
 from .patterns import first_match
+from .points import demand_points, keep_score
 from .request import Ending, Files, JudgeRequest, Metered, PlanRequest
 from .ruling import Failed, Outcome, Passed, Ruling, Skipped, Subject, broken
 
@@ -23,6 +24,8 @@ def read_checks(request: PlanRequest) -> Expect:
     scope["check"](expect)
     if not any(subject.requirements for subject in expect.subjects):
         raise ProjectError("checks.py demands nothing")
+    if expect.worth:
+        demand_points(expect)
     return expect
 
 
@@ -31,7 +34,8 @@ def judge(request: JudgeRequest) -> Report:
 
     The evidence is that of the first thing to mend or, when all is well, of the largest probe.
     """
-    trials = list(_trials(read_checks(request), request))
+    expect = read_checks(request)
+    trials = list(_trials(expect, request))
     rulings = [pair for trial in trials for pair in trial.rulings]
     report = _evidence(trials)
     report.kind = "grading"
@@ -42,13 +46,15 @@ def judge(request: JudgeRequest) -> Report:
             report.exhibits += [each for each in ruling.exhibits if each not in report.exhibits]
     failed = next((ruling for _, ruling in rulings if isinstance(ruling, Failed)), None)
     if failed:
-        _advise(report, request)
+        _advise(report, request, expect.worth)
         report.verdict = Verdict(False, failed.sentence)
     elif any(isinstance(ruling, Skipped) for _, ruling in rulings):
         report.verdict = Verdict(False, "Not yet: not everything could be tried.")
     else:
         sentences = [each.sentence for _, each in rulings if isinstance(each, Passed)]
         report.verdict = Verdict(True, next(filter(None, reversed(sentences)), "Passed."))
+    if expect.worth:
+        keep_score(report, expect.worth)
     return report
 
 
@@ -144,9 +150,17 @@ def _check(title: str, ruling: Ruling) -> Check:
             return Check(title, "skipped", message)
 
 
-def _advise(report: Report, request: JudgeRequest) -> None:
-    """Words of its own for a mistake that many make, at the first check that failed."""
-    check = next(each for each in report.checks if each.status == "failed")
+def _advise(report: Report, request: JudgeRequest, worth: Mapping[str, int]) -> None:
+    """Words of its own for a mistake that many make, at the first check that failed.
+
+    In a challenge no check comes before another: each that failed has its own.
+    """
+    failed = [each for each in report.checks if each.status == "failed"]
+    for check in failed if worth else failed[:1]:
+        _advise_on(check, request)
+
+
+def _advise_on(check: Check, request: JudgeRequest) -> None:
     for mistake in request.mistakes:
         if mistake.check not in (None, check.title):
             continue
