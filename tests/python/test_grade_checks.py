@@ -42,7 +42,7 @@ def test_passed() -> None:
     assert report.verdict.sentence == "1 query, passed."
     assert [each.message for each in report.checks] == [
         "`answer()` returned the right result with 8 orders and with 20 orders.",
-        "1 query with 8 orders; at most 1 pass.",
+        "1 query with 8 orders; at most 1 passes.",
     ]
     assert report.checks[1].title == "Uses at most 1 query, at any size of data"
 

@@ -145,7 +145,7 @@ with web.check("Two"):
     ("demand", "words"),
     [
         ('me.get("/orders/{other}/").status(200, 204)', "answered 404, not 200 or 204"),
-        ('me.get("/orders/{own}/").queries(at_most=1)', "took 3 queries; at most 1 pass"),
+        ('me.get("/orders/{own}/").queries(at_most=1)', "took 3 queries; at most 1 passes"),
         ('me.get("/orders/{own}/").json({"id": 0})', "the key 'number' is not expected"),
         ('me.get("/orders/{own}/").contains("Zebra")', "without “Zebra”"),
         ('me.get("/orders/{own}/").lacks("{number}")', "and told “BR-"),
@@ -253,6 +253,15 @@ def test_compared_with_the_solution() -> None:
     status, message = told(judge(demand, views))[0]
     assert status == "failed"
     assert "answered 200 with other data: `number`: expected 'BR-000001', got 'BR'" in message
+
+
+def test_another_page_is_told_where_it_parts() -> None:
+    demand = 'web.anonymous.post("/say/", json=1, about="a word").same_as_solution()'
+    assert told(judge(demand))[0][0] == "passed"
+    _, message = told(judge(demand, VIEWS.replace('"nothing"', '"all or nothing"')))[0]
+    assert "answered 200 with “all or nothing1” where “nothing1” is right" in message
+    _, message = told(judge(demand, VIEWS.replace('"nothing"', '" nothing"')))[0]
+    assert "answered 200 with other spaces or line breaks" in message
 
 
 def test_a_patched_client_is_not_the_one_that_asks(monkeypatch: pytest.MonkeyPatch) -> None:

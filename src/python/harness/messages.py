@@ -116,7 +116,9 @@ def _do(group: Group, origin: Origin | None, cure: str | None) -> str:
 def _fired(group: Group) -> str:
     assert group.place is not None
     file, line, _ = group.place
-    where = f"Line {line}" if file.endswith(".py") else f"Line {line} of {file}"
+    # A template, or a module of the project: not what the learner has in front of them.
+    elsewhere = "/" in file or not file.endswith(".py")
+    where = f"Line {line} of {file}" if elsewhere else f"Line {line}"
     return f"{where} fired {group.count:,} queries"
 
 

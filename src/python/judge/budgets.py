@@ -25,9 +25,9 @@ class AtMostQueries:
         got, size = outcomes[worst].queries, self.sizes[worst]
         measured = Measured(got, self.at_most, "queries")
         if got <= self.at_most:
-            message = f"{counted(got)} with {size}; at most {self.at_most} pass."
+            message = f"{counted(got)} with {size}; {passing(self.at_most)}."
             return Passed(message, f"{counted(got)}, passed.", measured)
-        message = f"`{self.name}` used {counted(got)} with {size}; at most {self.at_most} pass."
+        message = f"`{self.name}` used {counted(got)} with {size}; {passing(self.at_most)}."
         place, words = busiest(outcomes[worst].mine.claim.report)
         return Failed(
             message + words,
@@ -78,7 +78,13 @@ def busiest(report: Report) -> tuple[Place | None, str]:
         return None, ""
     ((place, fired),) = places.most_common(1)
     found = Place(*place)
-    return found, f" {fired:,} of them come from line {found.line} of {found.file}."
+    come = "comes" if fired == 1 else "come"
+    return found, f" {fired:,} of them {come} from line {found.line} of {found.file}."
+
+
+def passing(at_most: int) -> str:
+    """`at most 1 passes`, `at most 3 pass`."""
+    return f"at most {at_most:,} {'passes' if at_most == 1 else 'pass'}"
 
 
 def counted(queries: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from harness.plain import Mapping, Sequence
 from harness.report import Measured
 
+from .budgets import passing
 from .prepared import Unreadable
 from .ruling import Failed, Outcome, Passed, Ruling
 from .statements import database_of, distinct, fetching, line_of, place_of, unreadable, unseen
@@ -66,7 +67,7 @@ class NarrowRows:
                     measured = Measured(width, self.at_most, "columns")
                     return Failed(
                         f"A query of `{self.name}` fetches {width} columns{line_of(query)};"
-                        f" at most {self.at_most} pass.",
+                        f" {passing(self.at_most)}.",
                         f"Almost: {width} columns, the target is {self.at_most}.",
                         place_of(query),
                         measured,
@@ -100,7 +101,7 @@ class FewRows:
                 greatest = max(queries, key=lambda query: query.rows or 0)
                 return Failed(
                     f"`{self.name}` fetched {_counted(got)} with {self.sizes[number]};"
-                    f" at most {most:,} pass. {greatest.rows:,} of them come"
+                    f" {passing(most)}. {greatest.rows:,} of them come"
                     f"{line_of(greatest) or ' from one query'}.",
                     f"Almost: {_counted(got)} fetched, the target is {most:,}.",
                     place_of(greatest),

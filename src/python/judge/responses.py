@@ -10,7 +10,7 @@ from harness.plain import difference, plain
 from harness.report import Measured
 
 from .answers import Answer, filled
-from .budgets import counted
+from .budgets import counted, passing
 from .demands import Condition, Demands, Wrong
 from .http_exhibit import Step
 from .request import Probe
@@ -133,7 +133,7 @@ class Response:
                     (right.value, got.value) if right.json is None else (right.json, got.json)
                 )
                 return _differs(one, other, got)
-            return None if got.text == right.text else Wrong(f"{_came(got)} with another body")
+            return None if got.text == right.text else _other_body(got, right)
 
         return self._demand(condition)
 
@@ -179,9 +179,18 @@ def _at_most(queries: int) -> Condition:
         if got.queries <= queries:
             return None
         measured = Measured(got.queries, queries, "queries")
-        return Wrong(f"took {counted(got.queries)}; at most {queries} pass", measured)
+        return Wrong(f"took {counted(got.queries)}; {passing(queries)}", measured)
 
     return condition
+
+
+def _other_body(got: Answer, right: Answer) -> Wrong:
+    from .pages import first_difference
+
+    found = first_difference(right.text.split(), got.text.split())
+    if found is None:
+        return Wrong(f"{_came(got)} with other spaces or line breaks")
+    return Wrong(f"{_came(got)} with “{found[1]}” where “{found[0]}” is right")
 
 
 def _came(got: Answer) -> str:
