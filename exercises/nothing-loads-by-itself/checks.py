@@ -9,9 +9,7 @@ def blocked(*names):
         for name in names:
             came = touched[name]
             if came != "blocked":
-                return (
-                    f"`{name}` {WORDS.get(came, f'gave {came}')}. It must raise FieldFetchBlocked"
-                )
+                return f"`{name}` {WORDS.get(came, f'gave {came}')}. It must raise `FieldFetchBlocked`."
         return True
 
     return condition

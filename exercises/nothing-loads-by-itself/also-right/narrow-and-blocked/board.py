@@ -12,7 +12,7 @@ def board_orders():
     return (
         Order.objects.filter(status="paid")
         .select_related("customer")
-        .only("number", "shipping_address", "customer__name")
+        .only("number", "customer__name")
         .prefetch_related(models.Prefetch("items", queryset=items))
         .order_by("placed_at", "pk")
         .fetch_mode(models.FETCH_RAISE)
