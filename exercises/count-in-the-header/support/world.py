@@ -1,7 +1,5 @@
 """What happens between the requests."""
 
-import counting
-import pages
 from django.http import HttpResponse
 from django.test import RequestFactory
 from shop.models import Customer, Order
@@ -13,12 +11,16 @@ def somebody():
 
 
 def take_the_join_out():
+    import pages
+
     pages.orders_of_the_page = lambda: Order.objects.order_by("number")[:10]
     return True
 
 
 def overlapping():
     """The numbers of a request that begins and ends while another is running."""
+    import counting
+
     told = {}
 
     def get_response(request):
