@@ -1,0 +1,24 @@
+from decimal import ROUND_HALF_UP, Decimal
+
+from shop.models import Product
+
+CENT = Decimal("0.01")
+
+
+def reprice(prices):
+    """Take new prices over, by SKU; return what has changed: (sku, old, new)."""
+    changed, changes = [], []
+    for product in Product.objects.filter(sku__in=prices).order_by("sku"):
+        new = Decimal(prices[product.sku]).quantize(CENT, ROUND_HALF_UP)
+        if new != product.price:
+            changes.append((product.sku, product.price, new))
+            product.price = new
+            changed.append(product)
+    Product.objects.bulk_create(
+        changed,
+        batch_size=300,
+        update_conflicts=True,
+        unique_fields=["pk"],
+        update_fields=["price"],
+    )
+    return changes
