@@ -1,0 +1,4 @@
+from best import best_customers
+
+# The last line's value is shown as a table.
+best_customers()
