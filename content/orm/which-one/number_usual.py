@@ -1,0 +1,5 @@
+from shop.models import Order
+
+delivered = Order.objects.filter(status="delivered")
+
+print(len(delivered), "were delivered.")
