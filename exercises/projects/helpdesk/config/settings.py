@@ -15,5 +15,6 @@ DATABASES = {
     "postgres": {"ENGINE": "pgpreview", "NAME": "preview"},
 }
 
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TIME_ZONE = "UTC"
 USE_TZ = True
