@@ -2,23 +2,22 @@ TICKETS = "desk_ticket"
 DATA = [(300, 23)]
 
 
-def few(indexes):
-    if len(indexes) <= 4:
-        return True
-    return f"There are {len(indexes)}: {', '.join(indexes)}."
-
-
 def check(expect):
     tables(expect.models("desk"))
     plans(expect)
-    postgres = expect.script(
-        "indexes.py:on_postgres", doing="PostgreSQL's statements were written", data=(10, 1)
+    indexes = expect.script(
+        "indexes.py:indexes", doing="Both databases' indexes were counted", data=(10, 1)
     )
-    postgres.that("PostgreSQL keeps 4 indexes besides the primary key", few)
-    sqlite = expect.script(
-        "indexes.py:on_sqlite", doing="SQLite's indexes were counted", data=(10, 1)
-    )
-    sqlite.that("SQLite has no more than those", few)
+    indexes.that("PostgreSQL keeps 4 indexes besides the primary key", few("postgres"))
+    indexes.that("SQLite has no more than those", few("sqlite"))
+
+
+def few(database):
+    def at_most_4(indexes):
+        names = indexes[database]
+        return len(names) <= 4 or f"There are {len(names)}: {', '.join(names)}."
+
+    return at_most_4
 
 
 def tables(desk):

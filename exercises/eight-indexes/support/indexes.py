@@ -4,6 +4,10 @@ from desk.models import Ticket
 from django.db import connection, connections
 
 
+def indexes():
+    return {"postgres": on_postgres(), "sqlite": on_sqlite()}
+
+
 def on_postgres():
     """The indexes that PostgreSQL would have on tickets, besides the one of the primary key."""
     with connections["postgres"].schema_editor(collect_sql=True) as editor:
