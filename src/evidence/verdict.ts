@@ -1,4 +1,5 @@
 import type { Check, Finding, Report } from '../runtime/report.ts';
+import { scoreOf } from '../runtime/score.ts';
 import { amount, measure } from './amounts.ts';
 import { el } from './el.ts';
 import { mark, type Tone } from './marks.ts';
@@ -43,6 +44,8 @@ function isAlmost(report: Report): boolean {
 
 function gradingVerdict(report: Report, verdict: NonNullable<Report['verdict']>): Verdict {
   if (verdict.passed) return { tone: 'passed', sentence: verdict.sentence };
+  // A score on its way up is not wrong; what still fails says so itself.
+  if (scoreOf(report.checks)) return { tone: 'plain', sentence: verdict.sentence };
   return { tone: isAlmost(report) ? 'cost' : 'wrong', sentence: verdict.sentence };
 }
 

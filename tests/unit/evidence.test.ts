@@ -129,6 +129,7 @@ describe('a rendered report', () => {
       'flex-grow: 25',
       'flex-grow: 5',
     ]);
+    expect(verdictOf({ ...almost, checks }).tone).toBe('plain');
     expect(parts.map((part) => part.className)).toEqual(['score-mended', '', '']);
     const words = [...challenge.querySelectorAll('.check-points')].map((each) => each.textContent);
     expect(words).toEqual([' 10 of 10 points', ' 0 of 25 points', ' 0 of 5 points']);
