@@ -1,0 +1,85 @@
+"""What the pages of the order desk ask the database."""
+
+from django.conf import settings
+from django.db.models import Count, DateField, F, Q, Sum
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+from shop.models import Customer, Item, Order, Product, Review
+
+SOLD = (Order.Status.PAID, Order.Status.SHIPPED, Order.Status.DELIVERED)
+
+
+def counts():
+    """How many orders there are in each state."""
+    each = {status: Count("pk", filter=Q(status=status)) for status in Order.Status.values}
+    return Order.objects.aggregate(**each)
+
+
+def best_customers():
+    """The five customers who bought for most, with how many reviews they wrote."""
+    best = list(
+        Customer.objects.filter(orders__status__in=SOLD)
+        .annotate(
+            bought=Count("orders", distinct=True),
+            revenue=Sum(F("orders__items__quantity") * F("orders__items__unit_price"), default=0),
+        )
+        .order_by("-revenue", "pk")[:5]
+    )
+    wrote = dict(
+        Review.objects.filter(customer__in=best)
+        .order_by()
+        .values_list("customer")
+        .annotate(count=Count("pk"))
+    )
+    for customer in best:
+        customer.wrote = wrote.get(customer.pk, 0)
+    return best
+
+
+def months():
+    """Orders and revenue of each month of the books, the newest first."""
+    rows = (
+        Item.objects.filter(order__status__in=SOLD)
+        .annotate(month=TruncMonth("order__placed_at", output_field=DateField()))
+        .values("month")
+        .annotate(sold=Count("order", distinct=True), revenue=Sum(F("quantity") * F("unit_price")))
+        .order_by("-month")
+    )
+    with timezone.override(settings.BOOKS_ZONE):
+        return list(rows)
+
+
+def waiting():
+    """Orders that are paid and not yet sent, the oldest first."""
+    return list(
+        Order.objects.filter(status=Order.Status.PAID)
+        .select_related("customer")
+        .order_by("placed_at", "pk")
+    )
+
+
+def all_orders():
+    """All orders with the number of their pieces, the newest first."""
+    return (
+        Order.objects.prefetch_related("customer", "shipping_address")
+        .annotate(pieces=Sum("items__quantity", default=0))
+        .order_by("-placed_at", "-pk")
+    )
+
+
+def low_stock():
+    """Products of which fewer than 60 are left, without their long descriptions."""
+    return (
+        Product.objects.filter(is_active=True, stock__lt=60)
+        .values("name", "sku", "stock", "price", "category__name")
+        .order_by("stock", "sku")
+    )
+
+
+def find_order(number):
+    """The order with this number, however it was typed, as a dict; None when there is none."""
+    return (
+        Order.objects.filter(number=number.upper().strip())
+        .values("number", "customer__name", "status", "placed_at")
+        .first()
+    )

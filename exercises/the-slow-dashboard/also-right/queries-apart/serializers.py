@@ -1,0 +1,24 @@
+from rest_framework import serializers
+from shop.models import Item, Order
+
+
+class LineSerializer(serializers.ModelSerializer):
+    product = serializers.CharField(source="product.name")
+    sku = serializers.CharField(source="product.sku")
+
+    class Meta:
+        model = Item
+        fields = ["sku", "product", "quantity", "unit_price"]
+
+
+class OrderSerializer(serializers.ModelSerializer):
+    customer = serializers.CharField(source="customer.name")
+    lines = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Order
+        fields = ["number", "customer", "status", "placed_at", "lines"]
+
+    def get_lines(self, order):
+        # The view has them in the order of the warehouse: what there is most of comes first.
+        return LineSerializer(order.items.all(), many=True).data
