@@ -8,7 +8,10 @@ skus = [f"NEW-{number:04}" for number in range(150)] + ["NEW-0000"]
 
 
 def products():
-    return [Product(sku=sku, name="Sample", category=kitchen, price="9.90") for sku in skus]
+    return [
+        Product(sku=sku, name="Sample", category=kitchen, price="9.90")
+        for sku in skus
+    ]
 
 
 try:

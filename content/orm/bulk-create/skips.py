@@ -1,5 +1,6 @@
 from django.db import connection, models
 from django.db.models.signals import post_save
+from django.dispatch import receiver
 
 
 class Delivery(models.Model):
@@ -18,9 +19,14 @@ class Delivery(models.Model):
 with connection.schema_editor() as editor:
     editor.create_model(Delivery)  # A table for this page only.
 
-post_save.connect(lambda instance, **_: print("post_save:", instance.sku), Delivery, weak=False)
+
+@receiver(post_save, sender=Delivery)
+def saved(instance, **kwargs):
+    print("post_save:", instance.sku)
+
 
 Delivery.objects.create(sku="mug-1")
-made = Delivery.objects.bulk_create([Delivery(sku="mug-2"), Delivery(sku="mug-3")])
+more = [Delivery(sku="mug-2"), Delivery(sku="mug-3")]
+made = Delivery.objects.bulk_create(more)
 print("keys:", [delivery.pk for delivery in made])
 Delivery.objects.all()

@@ -7,7 +7,8 @@ class InPeers(models.Manager):
         return super().get_queryset().fetch_mode(models.FETCH_PEERS)
 
 
-# A class of its own in this page; in a project, `objects = InPeers()` stands in the model.
+# A class of its own in this page. In a project, the model itself says
+# `objects = InPeers()`.
 class PeerOrder(Order):
     objects = InPeers()
 

@@ -7,7 +7,8 @@ PEERS = models.FETCH_PEERS
 
 def count(label, orders, items):
     with CaptureQueriesContext(connection) as queries:
-        for order in orders.prefetch_related(models.Prefetch("items", items))[:5]:
+        prefetched = orders.prefetch_related(models.Prefetch("items", items))
+        for order in prefetched[:5]:
             [item.quantity for item in order.items.all()]
     print(f"{label}: {len(queries)}")
 

@@ -15,7 +15,8 @@ def count(label, orders):
 orders = Order.objects.order_by("number")
 count("No fetch mode", orders)
 count("Peers", orders.fetch_mode(PEERS))
-count("Peers, items prefetched", orders.fetch_mode(PEERS).prefetch_related("items"))
+peers = orders.fetch_mode(PEERS)
+count("Peers, items prefetched", peers.prefetch_related("items"))
 
 items = models.Prefetch("items", Item.objects.fetch_mode(PEERS))
 count("Items prefetched in peers", orders.prefetch_related(items))

@@ -6,7 +6,8 @@ Order.objects.update(note="x" * 4_000)
 
 
 def lines(chunk_size):
-    rows = Order.objects.order_by("number").values_list("number", "status", "customer__name")
+    orders = Order.objects.order_by("number")
+    rows = orders.values_list("number", "status", "customer__name")
     for number, status, customer in rows.iterator(chunk_size=chunk_size):
         yield f"{number};{status};{customer}\n"
 

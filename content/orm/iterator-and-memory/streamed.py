@@ -5,7 +5,8 @@ from shop.models import Order
 
 
 def lines():
-    for number in Order.objects.values_list("number", flat=True).iterator(chunk_size=200):
+    numbers = Order.objects.values_list("number", flat=True)
+    for number in numbers.iterator(chunk_size=200):
         yield f"{number}\n"
 
 

@@ -2,7 +2,8 @@ from shop.models import Product
 
 
 def running_low():
-    return Product.objects.filter(is_active=True, stock__lt=20).order_by("stock")
+    low = Product.objects.filter(is_active=True, stock__lt=20)
+    return low.order_by("stock")
 
 
 if running_low():

@@ -12,7 +12,8 @@ def weigh(label, products):
 
 
 products = Product.objects.order_by("sku")
-list(products.all())  # The first query of a process pays for more than its rows.
+# The first query of a process pays for more than its rows.
+list(products.all())
 
 weigh("Short texts, all columns", products.all())
 weigh("Short texts, two columns", products.only("name", "stock"))

@@ -11,7 +11,8 @@ def at_most(budget):
     with CaptureQueriesContext(connection) as queries:
         yield
     sent = [query["sql"] for query in queries]
-    assert len(sent) <= budget, "\n".join([f"{len(sent)} queries, at most {budget}", *sent])
+    told = [f"{len(sent)} queries, at most {budget}", *sent]
+    assert len(sent) <= budget, "\n".join(told)
 
 
 with at_most(2):

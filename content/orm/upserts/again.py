@@ -7,7 +7,10 @@ kitchen = Category.objects.get(slug="kitchen")
 def run_import():
     lines = [("BOWL-1", "9.90"), ("BOWL-2", "12.50")]
     Product.objects.bulk_create(
-        [Product(sku=sku, price=price, name="Bowl", category=kitchen) for sku, price in lines]
+        [
+            Product(sku=sku, price=price, name="Bowl", category=kitchen)
+            for sku, price in lines
+        ]
     )
     print("imported:", len(lines))
 

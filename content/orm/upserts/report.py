@@ -2,7 +2,12 @@ from django.core.exceptions import ValidationError
 from shop.models import Category, Product
 
 kitchen = Category.objects.get(slug="kitchen")
-LINES = [("BOWL-1", "9.90"), ("BOWL-2", ""), ("BOWL-3", "-5.00"), ("BOWL-1", "11.00")]
+LINES = [
+    ("BOWL-1", "9.90"),
+    ("BOWL-2", ""),
+    ("BOWL-3", "-5.00"),
+    ("BOWL-1", "11.00"),
+]
 
 
 def run_import(lines):
@@ -16,7 +21,8 @@ def run_import(lines):
         except ValidationError as error:
             refused.append((number, error.message_dict))
     names = {"unique_fields": ["sku"], "update_fields": ["price"]}
-    Product.objects.bulk_create(good.values(), batch_size=500, update_conflicts=True, **names)
+    options = {"update_conflicts": True, "batch_size": 500, **names}
+    Product.objects.bulk_create(good.values(), **options)
     return refused
 
 

@@ -6,7 +6,10 @@ skus += [f"BOWL-{number}" for number in range(20)]
 
 # The same forty lines.
 Product.objects.bulk_create(
-    [Product(sku=sku, price="9.90", name="Bowl", category=kitchen) for sku in skus],
+    [
+        Product(sku=sku, price="9.90", name="Bowl", category=kitchen)
+        for sku in skus
+    ],
     update_conflicts=True,
     unique_fields=["sku"],
     update_fields=["price"],
