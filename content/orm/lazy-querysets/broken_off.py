@@ -1,0 +1,8 @@
+from shop.models import Order
+
+orders = Order.objects.order_by("placed_at")
+
+for order in orders:
+    break  # One look at one order.
+
+print("Kept:", len(orders._result_cache))
