@@ -7,8 +7,10 @@ def plan(sql):
         return cursor.fetchone()[3]
 
 
-narrow = "SELECT COUNT(*) FROM shop_order WHERE status = 'canceled'"
-wide = "SELECT COUNT(*) FILTER (WHERE status = 'canceled') FROM shop_order"
+alone = "SELECT COUNT(*) FROM shop_order WHERE status = 'canceled'"
+beside = "SELECT COUNT(*) FILTER (WHERE status = 'canceled') FROM shop_order"
+shared = beside + " WHERE status IN ('paid', 'canceled')"
 
-print("filter():", plan(narrow))
-print("filter=:", plan(wide))
+print("filter():", plan(alone))
+print("filter=:", plan(beside))
+print("filter= and filter():", plan(shared))

@@ -8,6 +8,7 @@ placed = dict(Customer.objects.values_list("pk").annotate(number=Count("orders")
 written = dict(Customer.objects.values_list("pk").annotate(number=Count("reviews")))
 
 print("orders:", placed[51])
-print("spent:", round(spent[51], 2))
+# No item, no row: who bought nothing is not in this dict.
+print("spent:", round(spent.get(51, 0), 2))
 print("reviews:", written[51])
 print("spent by all:", round(sum(spent.values()), 2))
