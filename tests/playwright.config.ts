@@ -36,7 +36,8 @@ export default defineConfig({
       name: 'firefox',
       // What axe and the links find is in the page and what a kind asks in Python, not in the engine: once is enough.
       // Layout shifts and Lighthouse are Chromium's own.
-      testIgnore: /webkit|axe|lessons|links|cheat-sheet|challenge|kinds|accessibility-tree|layout-shift|lighthouse|visual/,
+      testIgnore:
+        /webkit|axe|lessons|links|cheat-sheet|challenge|kinds|accessibility-tree|layout-shift|lighthouse|visual/,
       // The channel must stand in `use` as well: Playwright chooses the protocol by it.
       use: { browserName: 'firefox', launchOptions: firefox, channel: firefox.channel },
     },
