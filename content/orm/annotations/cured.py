@@ -1,7 +1,9 @@
 from django.db.models import F, Sum
 from shop.models import Customer
 
-spent = Sum(F("orders__items__quantity") * F("orders__items__unit_price"), default=0)
+spent = Sum(
+    F("orders__items__quantity") * F("orders__items__unit_price"), default=0
+)
 customers = Customer.objects.annotate(spent=spent).order_by("spent", "name")
 
 for customer in customers[:5]:

@@ -5,5 +5,5 @@ customers = Customer.objects.annotate(
     placed=Count("orders"),
     canceled=Count("orders", filter=Q(orders__status="canceled")),
 )
-# Nothing was sent yet. This is a queryset: it can be ordered, filtered and sliced.
+# Nothing was sent yet: a queryset can be ordered, filtered and sliced.
 customers.order_by("-placed", "name").values("name", "placed", "canceled")[:5]

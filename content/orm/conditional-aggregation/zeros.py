@@ -3,7 +3,9 @@ from datetime import UTC, datetime
 from django.db.models import Q, Sum
 from shop.models import Item
 
-week = Item.objects.filter(order__placed_at__gte=datetime(2026, 5, 25, 12, tzinfo=UTC))
+week = Item.objects.filter(
+    order__placed_at__gte=datetime(2026, 5, 25, 12, tzinfo=UTC)
+)
 
 pieces = week.aggregate(
     paid=Sum("quantity", filter=Q(order__status="paid"), default=0),

@@ -1,6 +1,10 @@
 from shop.models import Review
 
-ratings = Review.objects.order_by("rating").values_list("rating", flat=True).distinct()
+ratings = (
+    Review.objects.order_by("rating")
+    .values_list("rating", flat=True)
+    .distinct()
+)
 
 print("Counted:", ratings.count())
 print("Listed:", len(ratings))

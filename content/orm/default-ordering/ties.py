@@ -3,7 +3,9 @@ from shop.models import Review
 
 
 def best():
-    return list(Review.objects.order_by("-rating").values_list("pk", flat=True)[:5])
+    return list(
+        Review.objects.order_by("-rating").values_list("pk", flat=True)[:5]
+    )
 
 
 print("Before:", best())

@@ -6,7 +6,9 @@ anywhere = Customer.objects.filter(name__icontains="kim")
 beginning = Customer.objects.filter(name__istartswith="kim")
 
 with connection.schema_editor() as editor:
-    editor.add_index(Customer, models.Index(fields=["name"], name="customer_name"))
+    editor.add_index(
+        Customer, models.Index(fields=["name"], name="customer_name")
+    )
 print("by name, anywhere:", anywhere.explain())
 print("by name, beginning:", beginning.explain())
 

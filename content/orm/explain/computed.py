@@ -11,4 +11,6 @@ with connection.schema_editor() as editor:
 now, day = datetime(2026, 6, 1, 12, tzinfo=UTC), timedelta(days=1)
 overdue = Ticket.objects.alias(due=F("opened_at") + day).filter(due__gt=now)
 print("column plus a day:", overdue.explain())
-print("now minus a day:", Ticket.objects.filter(opened_at__gt=now - day).explain())
+print(
+    "now minus a day:", Ticket.objects.filter(opened_at__gt=now - day).explain()
+)

@@ -8,7 +8,9 @@ for alias in ["default", "postgres"]:
     sql, params = beginning.query.get_compiler(alias).as_sql()
     print(f"{alias}: {sql.partition(' WHERE ')[2]}", params)
 
-index = models.Index(OpClass(Upper("name"), "varchar_pattern_ops"), name="customer_name_upper")
+index = models.Index(
+    OpClass(Upper("name"), "varchar_pattern_ops"), name="customer_name_upper"
+)
 with connections["postgres"].schema_editor(collect_sql=True) as editor:
     editor.add_index(Customer, index)
 print(*editor.collected_sql)

@@ -9,6 +9,8 @@ with connection.schema_editor() as editor:
 
 # From midnight, up to the next midnight and without it.
 start = datetime(2026, 5, 4, tzinfo=UTC)
-tickets = Ticket.objects.filter(opened_at__gte=start, opened_at__lt=start + timedelta(days=1))
+tickets = Ticket.objects.filter(
+    opened_at__gte=start, opened_at__lt=start + timedelta(days=1)
+)
 print("tickets:", tickets.count())
 print(tickets.explain())

@@ -15,7 +15,9 @@ class Listed(models.Model):
 
     class Meta:
         app_label = "desk"
-        constraints = [models.UniqueConstraint(fields=["code"], name="listed_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["code"], name="listed_code")
+        ]
         indexes = [models.Index(fields=["kind"], name="listed_kind")]
 
 

@@ -11,15 +11,21 @@ class Call(models.Model):
     class Meta:
         app_label = "desk"
         indexes = [
-            models.Index(fields=["status", "began_at"], name="call_status_began"),
-            models.Index(fields=["customer", "began_at"], name="call_customer_began"),
+            models.Index(
+                fields=["status", "began_at"], name="call_status_began"
+            ),
+            models.Index(
+                fields=["customer", "began_at"], name="call_customer_began"
+            ),
         ]
 
 
 with connections["postgres"].schema_editor(collect_sql=True) as editor:
     editor.create_model(Call)
 
-indexes = [line for line in editor.collected_sql if line.startswith("CREATE INDEX")]
+indexes = [
+    line for line in editor.collected_sql if line.startswith("CREATE INDEX")
+]
 print(*indexes, sep="\n")
 # The primary key and the unique number have one each, inside of CREATE TABLE.
 print("In all:", len(indexes) + 2)

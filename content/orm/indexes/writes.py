@@ -22,5 +22,7 @@ def measure(label):
 measure("keys only")
 for fields in (["status"], ["status", "opened_at"], ["agent", "status"]):
     with connection.schema_editor() as editor:
-        editor.add_index(Ticket, models.Index(fields=fields, name="_".join(fields)))
+        editor.add_index(
+            Ticket, models.Index(fields=fields, name="_".join(fields))
+        )
 measure("three more")

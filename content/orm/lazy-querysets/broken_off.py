@@ -2,7 +2,7 @@ from shop.models import Order
 
 orders = Order.objects.order_by("placed_at")
 
-for order in orders:
+for _order in orders:
     break  # One look at one order.
 
 print("Kept:", len(orders._result_cache))

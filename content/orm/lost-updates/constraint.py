@@ -9,7 +9,9 @@ class Shelf(models.Model):
     class Meta:
         app_label = "warehouse"
         constraints = [
-            models.CheckConstraint(condition=Q(quantity__gte=0), name="shelf_not_negative"),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=0), name="shelf_not_negative"
+            ),
         ]
 
 

@@ -5,7 +5,7 @@ Stock.objects.filter(pk=1).update(quantity=1)
 
 
 def take(pieces):
-    # Only a shelf with enough on it is changed, and the answer says whether it was.
+    # Only a shelf with enough on it is changed, and the answer says so.
     shelf = Stock.objects.filter(pk=1, quantity__gte=pieces)
     return shelf.update(quantity=F("quantity") - pieces)
 

@@ -3,7 +3,9 @@ from shop.models import Customer
 
 money = F("orders__items__quantity") * F("orders__items__unit_price")
 customers = Customer.objects.annotate(
-    placed=Count("orders"), spent=Sum(money, default=0), written=Count("reviews")
+    placed=Count("orders"),
+    spent=Sum(money, default=0),
+    written=Count("reviews"),
 )
 report = customers.in_bulk()
 oskar = report[51]

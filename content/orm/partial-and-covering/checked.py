@@ -9,7 +9,11 @@ class Shift(models.Model):
 
     class Meta:
         app_label = "desk"
-        indexes = [models.Index(fields=["agent"], include=["minutes"], name="shift_agent")]
+        indexes = [
+            models.Index(
+                fields=["agent"], include=["minutes"], name="shift_agent"
+            )
+        ]
 
 
 call_command("check")

@@ -3,7 +3,9 @@ from django.db import connections, models
 from django.db.models import Q
 
 indexes = [
-    models.Index(fields=["opened_at"], condition=Q(status="open"), name="ticket_queue"),
+    models.Index(
+        fields=["opened_at"], condition=Q(status="open"), name="ticket_queue"
+    ),
     models.Index(fields=["agent"], include=["minutes"], name="ticket_agent"),
 ]
 for alias in ("postgres", "default"):

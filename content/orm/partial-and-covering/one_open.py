@@ -4,7 +4,9 @@ from django.db import connection, models
 from django.db.models import Q
 
 rule = models.UniqueConstraint(
-    fields=["customer", "subject"], condition=Q(status="open"), name="one_open_ticket"
+    fields=["customer", "subject"],
+    condition=Q(status="open"),
+    name="one_open_ticket",
 )
 with connection.schema_editor() as editor:
     editor.add_constraint(Ticket, rule)

@@ -11,8 +11,13 @@ bags = Item.objects.filter(
     order__status="canceled",
     order__placed_at__gte=datetime(2026, 1, 1, tzinfo=NEW_YORK),
 )
-months = bags.annotate(month=TruncMonth("order__placed_at", tzinfo=NEW_YORK)).values("month")
-found = {row["month"].date(): row["lines"] for row in months.annotate(lines=Count("pk"))}
+months = bags.annotate(
+    month=TruncMonth("order__placed_at", tzinfo=NEW_YORK)
+).values("month")
+found = {
+    row["month"].date(): row["lines"]
+    for row in months.annotate(lines=Count("pk"))
+}
 
 for number in range(1, 6):
     month = date(2026, number, 1)

@@ -11,7 +11,9 @@ bags = Item.objects.filter(
     order__status="canceled",
     order__placed_at__gte=datetime(2026, 1, 1, tzinfo=NEW_YORK),
 )
-months = bags.annotate(month=TruncMonth("order__placed_at", tzinfo=NEW_YORK)).values("month")
+months = bags.annotate(
+    month=TruncMonth("order__placed_at", tzinfo=NEW_YORK)
+).values("month")
 
 for row in months.annotate(lines=Count("pk")).order_by("month"):
     print(f"{row['month']:%B}: {row['lines']}")

@@ -7,7 +7,9 @@ Product.objects.update(price=F("price") * 0.9)
 
 product = Product.objects.first()
 print("shown:", product.price)
-print("found by that price:", Product.objects.filter(price=product.price).count())
+print(
+    "found by that price:", Product.objects.filter(price=product.price).count()
+)
 
 with connection.cursor() as cursor:
     cursor.execute("SELECT price FROM shop_product WHERE id = %s", [product.pk])

@@ -12,7 +12,9 @@ teapot = Product.objects.order_by("pk").first()
 def tell(words):
     teapot.refresh_from_db()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT price FROM shop_product WHERE id = %s", [teapot.pk])
+        cursor.execute(
+            "SELECT price FROM shop_product WHERE id = %s", [teapot.pk]
+        )
         (stored,) = cursor.fetchone()
     found = Product.objects.filter(pk=teapot.pk, price=teapot.price).exists()
     print(f"{words}: stored {stored}, found by {teapot.price}: {found}")

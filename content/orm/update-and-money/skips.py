@@ -24,6 +24,9 @@ Tariff.objects.update(changed_at=yesterday)
 Tariff.objects.update(price="8.90")
 print("update() sets changed_at:", Tariff.objects.get().changed_at > yesterday)
 Tariff.objects.bulk_update([Tariff(pk=tariff.pk, price="7.90")], ["price"])
-print("bulk_update() sets changed_at:", Tariff.objects.get().changed_at > yesterday)
+print(
+    "bulk_update() sets changed_at:",
+    Tariff.objects.get().changed_at > yesterday,
+)
 tariff.save()
 print("save() sets changed_at:", Tariff.objects.get().changed_at > yesterday)
