@@ -15,9 +15,12 @@ def check(expect):
 
     packing = question("packing_list", "paid", at=[(120, 4021)])
     packing.queries(at_most=1, title="packing_list() asks once")
+    packing.fetches(at_most_rows="returned", title="packing_list() fetches what it returns")
 
     shipped = question("on_their_way", at=[(240, 977)])
     shipped.queries(at_most=1, title="on_their_way() asks once")
+    # Whatever the seed, fewer than half of the 240 are shipped.
+    shipped.fetches(at_most_rows=100, title="on_their_way() fetches what it returns")
 
     newest = question("newest", 2, at=[(120, 4021)])
     newest.queries(at_most=1, title="newest() asks once")
