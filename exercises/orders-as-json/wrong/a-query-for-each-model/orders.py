@@ -36,7 +36,10 @@ class OrderSerializer(serializers.ModelSerializer):
 class OrderList(generics.ListAPIView):
     queryset = (
         Order.objects.select_related("customer__user", "shipping_address")
-        .prefetch_related("items__product__category")
+        .prefetch_related(
+            Prefetch("items", queryset=Item.objects.order_by("pk")),
+            "items__product__category",
+        )
         .order_by("-placed_at", "-pk")
     )
     serializer_class = OrderSerializer

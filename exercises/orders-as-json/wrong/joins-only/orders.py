@@ -22,12 +22,15 @@ class OrderSerializer(serializers.ModelSerializer):
     customer = serializers.CharField(source="customer.name")
     email = serializers.EmailField(source="customer.user.email")
     shipping_address = AddressSerializer()
-    items = ItemSerializer(many=True)
+    items = serializers.SerializerMethodField()
     pieces = serializers.SerializerMethodField()
 
     class Meta:
         model = Order
         fields = ["number", "customer", "email", "shipping_address", "items", "pieces"]
+
+    def get_items(self, order):
+        return ItemSerializer(order.items.order_by("pk"), many=True).data
 
     def get_pieces(self, order):
         return sum(item.quantity for item in order.items.all())
