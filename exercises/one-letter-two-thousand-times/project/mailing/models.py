@@ -5,7 +5,8 @@ from django.db import models
 
 class Letter(models.Model):
     subject = models.CharField(max_length=120)
-    # The whole letter. Its first line is the greeting, with {name} where the name belongs.
+    # The whole letter. Its first line is the greeting, of at most 80 characters,
+    # with {name} where the name belongs.
     body = models.TextField()
 
     def __str__(self) -> str:
