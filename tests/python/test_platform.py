@@ -81,7 +81,8 @@ def test_users_sign_in_with_the_default_hasher() -> None:
     assert report.error is None
     assert text(report) == "pbkdf2_sha256\nTrue False\nTrue\n"
     # Four hashes of 50,000 rounds, two digests each; 4.2 times a hundred thousand bare ones was measured.
-    assert (time.perf_counter() - started) / hundred_thousand_digests < 8
+    # Django's own number of rounds would take twenty times as long, and a busy machine twice.
+    assert (time.perf_counter() - started) / hundred_thousand_digests < 25
 
 
 def test_scrypt_says_what_to_do() -> None:
