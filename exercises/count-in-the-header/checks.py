@@ -41,6 +41,10 @@ def check(expect):
         web.call("world.py:take_the_join_out", doing="Somebody took the join out").equals(True)
         visitor.get("/orders/").status(200).that(told(11, 9))
 
+    with web.check("Knows a text again, whatever the values in it"):
+        web.call("world.py:look_names_up", doing="Somebody looked three names up").equals(True)
+        visitor.get("/orders/").status(200).that(told(3, 2))
+
     with web.check("Keeps apart requests that overlap"):
         web.call("world.py:overlapping", doing="The numbers of a request within another").equals(
             {"X-Queries": "3", "X-Queries-Repeated": "1"}

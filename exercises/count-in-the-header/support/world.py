@@ -17,6 +17,18 @@ def take_the_join_out():
     return True
 
 
+def look_names_up():
+    import pages
+
+    def nobody():
+        for name in ("Anna", "Pat O'Brien", "Studio 54"):
+            Customer.objects.filter(name=name).exists()
+        return []
+
+    pages.orders_of_the_page = nobody
+    return True
+
+
 def overlapping():
     """The numbers of a request that begins and ends while another is running."""
     import counting
