@@ -160,6 +160,10 @@ class Review(Subject):
         return range(first, first + count)
 
 
+# What is said of one.
+ONE_OF = {"queries": "query", "rows": "row"}
+
+
 @dataclass(frozen=True, slots=True)
 class Predicted:
     """The answer to one question is what the code does."""
@@ -182,7 +186,8 @@ class Predicted:
         if said is None or said == "":
             return Failed("You have not answered this yet.", "Not yet: a question is open.")
         truth = outcomes[0].queries if self.answer is None else self.answer
-        if type(said) is type(truth) and said == truth:
+        # In TOML, `"3"` and `3` are two things. For who answers they are one.
+        if str(said) == str(truth):
             return Passed(f"{self._told(truth)}. {self.because}", "Predicted.")
         if isinstance(truth, str):
             return Failed(f"It is not “{said}”.", "Not yet: one answer is another.")
@@ -192,7 +197,10 @@ class Predicted:
         )
 
     def _told(self, truth: str | int) -> str:
-        return f"{truth:,} {self.unit}".strip() if isinstance(truth, int) else f"“{truth}”"
+        if not isinstance(truth, int):
+            return f"“{truth}”"
+        unit = ONE_OF.get(self.unit, self.unit) if truth == 1 else self.unit
+        return f"{truth:,} {unit}".strip()
 
 
 class Prediction(Subject):
