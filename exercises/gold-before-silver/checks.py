@@ -7,7 +7,7 @@ EDGES = {
     "has an order without items": ([], "new"),
     "has no order": (None, "new"),
 }
-# As floating-point numbers, these come to less than their sum.
+# As floating-point numbers, the first two come to less than 1,000.00, the last to more than 999.99.
 SUMS = {
     "bought 2 × 100.78, 2 × 183.88, 2 × 57.02 and 1 × 316.64": (
         [(2, "100.78"), (2, "183.88"), (2, "57.02"), (1, "316.64")],
@@ -16,6 +16,10 @@ SUMS = {
     "bought 6 × 113.35, 3 × 36.60, 1 × 116.56 and 1 × 93.54": (
         [(6, "113.35"), (3, "36.60"), (1, "116.56"), (1, "93.54")],
         "silver",
+    ),
+    "bought 3 × 122.15, 3 × 158.05, 1 × 74.17 and 2 × 42.61": (
+        [(3, "122.15"), (3, "158.05"), (1, "74.17"), (2, "42.61")],
+        "bronze",
     ),
 }
 
@@ -32,7 +36,7 @@ def check(expect):
     )
     sums = expect.script(
         "edges.py:labels",
-        doing="Customers who spent 1,000.00 in four items got their labels",
+        doing="Customers who bought four items got their labels",
         data=(8, 3),
         customers={name: items for name, (items, _) in SUMS.items()},
     )
@@ -41,7 +45,7 @@ def check(expect):
     new.same_result_as_solution("Finds the new customers, at two sizes of data")
     edges.that("Knows to the cent where silver and gold begin", lambda found: right(found, EDGES))
     sums.that(
-        "Counts four items that make 1,000.00 as 1,000.00",
+        "Adds up four items to the cent",
         lambda found: right(found, SUMS, " SQLite adds floating-point numbers: round to cents."),
     )
     gold.queries(at_most=1, title="Uses 1 query, at any size of data")
