@@ -61,8 +61,9 @@ def judge(facts, row, percent):
     right = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
     shown = Product.objects.get(pk=row.pk).price
     with connection.cursor() as cursor:
-        cursor.execute("SELECT CAST(price AS TEXT) FROM shop_product WHERE id = %s", [row.pk])
-        stored = cursor.fetchone()[0]
+        # Not as text of SQLite, which cuts off what stands behind the fifteenth digit.
+        cursor.execute("SELECT price FROM shop_product WHERE id = %s", [row.pk])
+        stored = str(cursor.fetchone()[0])
     told = [row.price, percent, str(shown), stored, str(right)]
     if not Product.objects.filter(pk=row.pk, price=shown).exists():
         facts["unfound"].append(told)
