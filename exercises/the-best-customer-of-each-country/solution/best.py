@@ -1,5 +1,5 @@
 from django.db.models import F, Q, Sum, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Round, RowNumber
 from shop.models import Address
 
 
@@ -10,6 +10,8 @@ def best_customers():
         filter=Q(customer__orders__status="delivered"),
         default=0,
     )
+    # To the cent: SQLite adds floating-point numbers, and a draw is a draw.
+    spent = Round(spent, 2)
     # The customers of one country, numbered from the best on.
     place = Window(RowNumber(), partition_by="country", order_by=["-spent", "customer"])
     addresses = (
