@@ -4,6 +4,7 @@ BROKEN = {
     "product-per-item": "Each item asked for its product.",
     "empty-orders-lost": "Orders without items were missing.",
     "oldest-first": "The oldest order came first.",
+    "first-item-only": "Of each order only the first item was listed.",
 }
 
 
@@ -17,5 +18,6 @@ def check(expect):
             "product-per-item": "Your tests notice a query for each item's product",
             "empty-orders-lost": "Your tests notice orders that got lost",
             "oldest-first": "Your tests notice another order of the rows",
+            "first-item-only": "Your tests notice items that got lost",
         }
     )

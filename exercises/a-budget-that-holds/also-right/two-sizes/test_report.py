@@ -51,9 +51,9 @@ def test_nothing_grows():
 
 @pytest.mark.django_db
 def test_rows():
-    an_order("old", a_customer("A"), "Cup", days_ago=9)
+    an_order("old", a_customer("A"), "Cup", "Bowl", days_ago=9)
     an_order("new", a_customer("B"))
     assert [(row["order"], row["customer"], row["items"]) for row in order_report()] == [
         ("new", "B", []),
-        ("old", "A", ["Cup"]),
+        ("old", "A", ["Bowl", "Cup"]),
     ]
