@@ -11,6 +11,9 @@ export interface StatementView {
   show(number: number, query: Query, statement: Statement): void;
 }
 
+/** A statement of more characters is shown plain: thousands of values would be thousands of elements. */
+const COLORED_UP_TO = 3000;
+
 const CUT = 'A value was cut or is not one that SQL can write, so this does not run as it stands.';
 
 /** @param highlight null leaves the SQL without colors. */
@@ -33,10 +36,11 @@ export function statementView(document: Document, highlight: Highlight | null): 
         values.length === 0
           ? `Query ${figure(number)}`
           : `Query ${figure(number)}, with its values in place`;
-      const block = sqlBlock(document, sql, `SQL of query ${figure(number)}`, values);
+      const marked = sql.length > COLORED_UP_TO ? [] : values;
+      const block = sqlBlock(document, sql, `SQL of query ${figure(number)}`, marked);
       place.replaceChildren(block);
       note.hidden = runnable;
-      if (highlight) paintSql(block, highlight, values);
+      if (highlight && sql.length <= COLORED_UP_TO) paintSql(block, highlight, marked);
     },
   };
 }
