@@ -261,6 +261,13 @@ CASES = {
         "TypeError",
         ["order first, slice last"],
     ),
+    "TypeError: a slice in a prefetch": (
+        'from django.db.models import Prefetch\n'
+        'from shop.models import Item\n'
+        'list(Order.objects.prefetch_related(Prefetch("items", Item.objects.order_by("pk")[:2])))',
+        "TypeError",
+        ["needs a `to_attr`"],
+    ),
     "TypeError: loop over a manager": (
         "for item in Order.objects.first().items: pass",
         "TypeError",

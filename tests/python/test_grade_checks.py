@@ -8,6 +8,7 @@ from harness.plain import NotPlain, difference, plain
 from harness.project import ProjectError
 from harness.report import Report, Verdict
 from judge import verdict
+from judge.calls import sized
 from judge.ruling import Skipped
 from shop_runs import grade
 
@@ -29,6 +30,14 @@ def judge(code: str, checks: str = CHECKS, solution: str = SOLUTION, **files: st
             "solution": {"answer.py": solution},
         }
     )
+
+
+@pytest.mark.parametrize(
+    ("size", "of", "words"),
+    [(30, "orders", "30 orders"), (1, "orders", "1 order"), (1, "deliveries", "1 delivery")],
+)
+def test_a_size_is_counted_in_its_words(size: int, of: str, words: str) -> None:
+    assert sized(size, of) == words
 
 
 def first(report: Report) -> tuple[str, str]:

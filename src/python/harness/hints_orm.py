@@ -273,7 +273,13 @@ def _value(error: ValueError) -> str | None:
 
 def _type(error: TypeError) -> str | None:
     text = str(error)
-    if found := re.search(r"Cannot (\w+) a query once a slice has been taken", text):
+    sliced = re.search(r"Cannot (\w+) a query once a slice has been taken", text)
+    if sliced and any(f.f_code.co_name.endswith("prefetch_one_level") for f in frames(error)):
+        return (
+            "A queryset that is cut with `[...]` needs a `to_attr` in its `Prefetch`: without one, a part "
+            "would stand under the name of all rows."
+        )
+    if found := sliced:
         what = {"reorder": "order", "filter": "filter"}.get(found[1], found[1])
         return (
             f"The queryset has been cut with `[...]` already, and cannot be changed after that: {what} "

@@ -19,6 +19,12 @@ from .ruling import Subject
 from .together import All
 
 
+def sized(size: int, of: str) -> str:
+    """`30 orders`, `1 order`, `1 delivery`."""
+    one = of.removesuffix("ies") + "y" if of.endswith("ies") else of.removesuffix("s")
+    return f"{size:,} {one if size == 1 else of}"
+
+
 class Call(Subject):
     """The calls of one function, one for each size of data."""
 
@@ -34,7 +40,7 @@ class Call(Subject):
         module, _, name = function.partition(":")
         self.name = f"{name}()"
         # "30 orders", for each call.
-        self.sizes = [f"{seed.size:,} {of}" for seed in seeds]
+        self.sizes = [sized(seed.size, of) for seed in seeds]
         params = {
             "module": module,
             "function": name,
