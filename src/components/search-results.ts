@@ -28,13 +28,20 @@ export async function findAll(index: SearchIndex, text: string): Promise<Found> 
   const [names, pages] = await Promise.allSettled([index.names(), index.pages(text)]);
   const found = pages.status === 'fulfilled' ? pages.value : [];
   const isExercise = ({ url }: Page) => url.includes('/exercises/');
+  const lessons = found.filter((page) => !isExercise(page)).map(pageHit);
+  const exercises = found.filter(isExercise).map(pageHit);
+  const pageGroups: Group[] = [
+    { title: 'Lessons', hits: lessons },
+    { title: 'Exercises', hits: exercises },
+  ];
+  // Who types a title wants that page, and not one that has the same words somewhere in its text.
+  if (isTitled(exercises, text) && !isTitled(lessons, text)) pageGroups.reverse();
   const groups: Group[] = [
     {
       title: 'API names',
       hits: names.status === 'fulfilled' ? nameHits(names.value, text, index.base) : [],
     },
-    { title: 'Lessons', hits: found.filter((page) => !isExercise(page)).map(pageHit) },
-    { title: 'Exercises', hits: found.filter(isExercise).map(pageHit) },
+    ...pageGroups,
   ];
   return {
     groups: groups
@@ -42,6 +49,10 @@ export async function findAll(index: SearchIndex, text: string): Promise<Found> 
       .filter(({ hits }) => hits.length > 0),
     failed: [names, pages].some(({ status }) => status === 'rejected'),
   };
+}
+
+function isTitled(hits: readonly Hit[], text: string): boolean {
+  return hits.some(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
 }
 
 /** A name leads to the first page that uses it, lessons before exercises. */

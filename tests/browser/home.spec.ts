@@ -158,7 +158,7 @@ test.describe('the way back', () => {
   test('names a lesson, and marks it in the list of lessons', async ({ page, sites }) => {
     await page.goto(sites.root + LESSON);
     const entry = page.getByRole('navigation', { name: 'Main' }).getByRole('link', {
-      name: /N\+1/,
+      name: /^The N\+1 problem/,
     });
     await expect(entry).toHaveAccessibleName('The N+1 problem , visited');
     await page.goto(sites.root);

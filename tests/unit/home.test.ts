@@ -221,6 +221,17 @@ describe('the search', () => {
     expect(summaryOf(found, 'update')).toBe('4 results: 1 API name, 1 lesson, 2 exercises.');
   });
 
+  test('puts first what has the words in its title', async () => {
+    const pages = [page('/orm/one/'), page('/exercises/two/')];
+    const found = (text: string) =>
+      findAll(
+        index(async () => pages),
+        text,
+      );
+    expect((await found('TWO')).groups.map(({ title }) => title)).toEqual(['Exercises', 'Lessons']);
+    expect((await found('orm')).groups.map(({ title }) => title)).toEqual(['Lessons', 'Exercises']);
+  });
+
   test('says when a part did not come, and shows the rest', async () => {
     const broken = index(() => Promise.reject(new Error('offline')));
     expect(summaryOf(await findAll(broken, 'update'), 'update')).toMatch(
