@@ -9,11 +9,12 @@ import { CORE, LIBRARY, PYODIDE_URL, SNAPSHOT } from './snapshot.ts';
  * reader's browser runs here, so recordings and tests speak of the same interpreter.
  *
  * @param packs names of packs besides those that every interpreter has.
- * @param options `core` mounts the modules of the snapshot as files too, to import them anew.
+ * @param options `core` mounts the modules of the snapshot as files too, to import them anew; `snapshot` is the
+ * memory to restore in place of the one that the site ships.
  */
 export async function hostPython(
   packs: readonly string[] = [],
-  options: Pick<Start, 'prepare'> & { core?: boolean } = {},
+  options: Pick<Start, 'prepare'> & { core?: boolean; snapshot?: Uint8Array } = {},
 ): Promise<Python> {
   const { core = false, ...start } = options;
   const paths = [...(core ? [CORE] : []), LIBRARY, ...packs.map(packFile)];
