@@ -27,3 +27,13 @@ for (const path of PAGES) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('a result on Django 5.2 can be looked into, and not run', async ({ page, sites }) => {
+  await page.goto(`${sites.root}orm/lost-updates/`);
+  const snippet = page.locator('recorded-snippet');
+  await expect(snippet.getByText(/^On Django 5\.2/)).toBeVisible();
+  await expect(snippet.getByRole('button', { name: 'Run' })).toHaveCount(0);
+  await expect(snippet.getByText('in the database: 8')).toBeVisible();
+  await snippet.getByRole('tab', { name: /^Queries/ }).click();
+  await expect(snippet.getByText('UPDATE warehouse_stock').first()).toBeVisible();
+});
