@@ -2,13 +2,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { djangoVersion } from './facts.ts';
 import { run } from './processes.ts';
 import { findPython, pip } from './python.ts';
 import { replaceFolder } from './staging.ts';
 
 export const DOCS = '.cache/django-docs';
 const INDEX = join(DOCS, 'index.json');
+const REQUIREMENTS = 'src/python/requirements-docs.txt';
 
 /** Places by page: `ref/models/querysets/` to what can stand behind its `#`. */
 export type DocsIndex = Readonly<Record<string, readonly string[]>>;
@@ -22,7 +22,7 @@ export async function buildDocsIndex(): Promise<void> {
   await replaceFolder(DOCS, async (folder) => {
     const wanted = ['--no-deps', '--no-binary=:all:', '--ignore-requires-python'];
     await pip(
-      ['download', ...wanted, '--dest', folder, `Django==${djangoVersion()}`],
+      ['download', ...wanted, '--require-hashes', '--dest', folder, '-r', REQUIREMENTS],
       "fetching Django's documentation",
     );
     const [archive = ''] = await readdir(folder);

@@ -10,6 +10,12 @@ export function snippetSource(path: string): string {
   return readFileSync(join('content', path), 'utf8').trimEnd();
 }
 
+/** The frontmatter of a page of `content/`, which nobody has checked yet. */
+export function frontmatterOf(text: string): unknown {
+  const [, yaml = ''] = text.split(/^---$/m);
+  return parse(yaml);
+}
+
 /** A lesson as others name it. */
 export interface LessonName {
   /** Its path below the site's root, for example `orm/n-plus-one`. */
@@ -75,8 +81,7 @@ export function readLessons(): readonly Lesson[] {
 
 function readLesson(path: string, id: string, part: string): Lesson {
   const text = readFileSync(path, 'utf8');
-  const [, yaml = ''] = text.split(/^---$/m);
-  const result = v.safeParse(Frontmatter, parse(yaml));
+  const result = v.safeParse(Frontmatter, frontmatterOf(text));
   if (!result.success) {
     const [issue] = result.issues;
     throw new Fault(

@@ -45,7 +45,7 @@ export const plan: readonly Step[] = [
     name: 'django-docs',
     doing: "reading what Django's documentation has, for the tests",
     needs: [],
-    inputs: ['src/python/requirements.txt', 'src/build/django-docs.ts'],
+    inputs: ['src/python/requirements-docs.txt', 'src/build/django-docs.ts'],
     outputs: ['.cache/django-docs'],
     run: async () => (await import('./django-docs.ts')).buildDocsIndex(),
   },

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { changesProject } from '../runtime/changes.ts';
 import { type Exercise, gradeRequest } from '../runtime/exercise.ts';
 import { parseReport } from '../runtime/parse-report.ts';
@@ -12,6 +11,7 @@ import { exerciseSlugs, readExercise, readProject } from './catalog.ts';
 import { Fault } from './faults.mjs';
 import { createGrader } from './grader.ts';
 import { hostPython, ltsPython } from './host-python.ts';
+import { frontmatterOf } from './lessons.ts';
 import { recordingCache } from './recording-cache.ts';
 import { replaceFile, replaceFolder } from './staging.ts';
 import type { Progress } from './steps.ts';
@@ -27,14 +27,14 @@ const Frontmatter = v.object({
 
 /** What a lesson's snippets run in, from its frontmatter. @throws Fault */
 export function lessonOpening(lesson: string): Opening {
-  const { project, seed } = frontmatterOf(lesson);
+  const { project, seed } = settingOf(lesson);
   return { project: readProject(project), seed };
 }
 
-function frontmatterOf(lesson: string) {
+/** What a lesson's frontmatter says of its runs. @throws Fault */
+function settingOf(lesson: string) {
   const file = join(CONTENT, lesson, 'index.mdx');
-  const [, yaml = ''] = readFileSync(file, 'utf8').split(/^---$/m);
-  const result = v.safeParse(Frontmatter, parse(yaml));
+  const result = v.safeParse(Frontmatter, frontmatterOf(readFileSync(file, 'utf8')));
   if (!result.success) {
     throw new Fault(
       `${file} has snippets but its frontmatter does not say what they run in.`,
@@ -148,7 +148,7 @@ function* snippetRequests(): Generator<[string, RunRequest]> {
 function* snippetRequestsOn(line: DjangoLine): Generator<[string, RunRequest]> {
   for (const [name, request] of snippetRequests()) {
     const path = name.slice('snippets/'.length);
-    if (!frontmatterOf(dirname(path)).lts.includes(request.entry)) continue;
+    if (!settingOf(dirname(path)).lts.includes(request.entry)) continue;
     yield [`django-${line}/${path}`, request];
   }
 }

@@ -3,7 +3,7 @@ import { phases } from './topics.ts';
 
 /**
  * The lessons for Starlight's sidebar. Written out rather than `autogenerate`d, which knows only
- * Starlight's own content folder. Each link names its exercises, for `sidebar-marks.ts`.
+ * Starlight's own content folder. Each link names its exercises, for `lesson-state.ts`.
  */
 export function sidebar() {
   const all = readLessons();

@@ -2,6 +2,15 @@ import type { Score } from '../runtime/score.ts';
 
 export const PROGRESS_KEY = 'beyond-runserver:progress';
 
+/** What `progress.ts` saved, as text; null where nothing was kept, or storage is blocked. */
+export function savedProgress(): string | null {
+  try {
+    return localStorage.getItem(PROGRESS_KEY);
+  } catch {
+    return null;
+  }
+}
+
 /** What a passed exercise cost; null where nothing was measured. */
 export interface Passed {
   cost: { got: number; unit: string } | null;

@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { inDocs, placesOf, readDocsIndex } from '../../src/build/django-docs.ts';
+import { frontmatterOf } from '../../src/build/lessons.ts';
 
 const lessons = globSync('content/*/*/index.mdx').map((path) => {
   const text = readFileSync(path, 'utf8');
-  const [, yaml = '', ...rest] = text.split(/^---$/m);
-  return { path, data: parse(yaml) as Frontmatter, body: rest.join('---') };
+  const [, , ...rest] = text.split(/^---$/m);
+  return { path, data: frontmatterOf(text) as Frontmatter, body: rest.join('---') };
 });
 
 interface Frontmatter {
@@ -93,6 +93,12 @@ describe('the measured numbers', () => {
 });
 
 describe('places of the documentation', () => {
+  test('are read from the Django that runs', () => {
+    const version = (file: string) =>
+      /^Django==(\S+)/m.exec(readFileSync(`src/python/${file}`, 'utf8'))?.[1];
+    expect(version('requirements-docs.txt')).toBe(version('requirements.txt'));
+  });
+
   test('are titles, labels and what is described', () => {
     const text =
       '.. _my-label:\n\n``select_related()``\n~~~~~~~~~~~~~~~~~~~~\n\n.. method:: select_related(*fields)\n\n.. fieldlookup:: in\n';
